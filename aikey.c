@@ -1,0 +1,107 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_aikey.h"
+
+#include "src/core/version.h"
+#include "src/zend/ini.h"
+#include "src/zend/subject.h"
+#include "src/zend/transfer.h"
+
+#include "ext/spl/spl_exceptions.h"
+#include "ext/standard/info.h"
+#include "zend_attributes.h"
+
+#include "aikey_arginfo.h"
+
+#include <curl/curl.h>
+#include <openssl/crypto.h>
+
+ZEND_DECLARE_MODULE_GLOBALS(aikey)
+
+#if defined(ZTS) && defined(COMPILE_DL_AIKEY)
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+
+zend_class_entry *aikey_exception_ce;
+
+static PHP_GINIT_FUNCTION(aikey)
+{
+#if defined(ZTS) && defined(COMPILE_DL_AIKEY)
+    ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+    memset(aikey_globals, 0, sizeof(*aikey_globals));
+}
+
+static PHP_MINIT_FUNCTION(aikey)
+{
+    (void)type;
+    php_aikey_ini_register(module_number);
+    php_aikey_transfer_minit();
+    register_aikey_symbols(module_number);
+    aikey_exception_ce = register_class_AikeyException(spl_ce_RuntimeException);
+    return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(aikey)
+{
+    (void)type;
+    php_aikey_transfer_mshutdown();
+    php_aikey_ini_unregister(module_number);
+    return SUCCESS;
+}
+
+#if defined(ZTS) && defined(COMPILE_DL_AIKEY)
+static PHP_RINIT_FUNCTION(aikey)
+{
+    (void)type;
+    (void)module_number;
+    ZEND_TSRMLS_CACHE_UPDATE();
+    return SUCCESS;
+}
+#define AIKEY_RINIT PHP_RINIT(aikey)
+#else
+#define AIKEY_RINIT NULL
+#endif
+
+static PHP_MINFO_FUNCTION(aikey)
+{
+    php_info_print_table_start();
+    php_info_print_table_row(2, "aikey support", "enabled");
+    php_info_print_table_row(2, "Version", AIKEY_VERSION);
+    php_info_print_table_row(2, "libcurl", curl_version_info(CURLVERSION_NOW)->version);
+    php_info_print_table_row(2, "OpenSSL", OpenSSL_version(OPENSSL_VERSION));
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        php_info_print_table_row(2, aikey_connectors[i].name,
+                                 php_aikey_base_url(&aikey_connectors[i]));
+    }
+    php_info_print_table_end();
+    display_ini_entries(zend_module);
+}
+
+static const zend_module_dep aikey_deps[] = {ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("spl")
+                                                 ZEND_MOD_END};
+
+zend_module_entry aikey_module_entry = {
+    STANDARD_MODULE_HEADER_EX,
+    NULL,
+    aikey_deps,
+    "aikey",
+    ext_functions,
+    PHP_MINIT(aikey),
+    PHP_MSHUTDOWN(aikey),
+    AIKEY_RINIT,
+    NULL,
+    PHP_MINFO(aikey),
+    AIKEY_VERSION,
+    PHP_MODULE_GLOBALS(aikey),
+    PHP_GINIT(aikey),
+    NULL,
+    NULL,
+    STANDARD_MODULE_PROPERTIES_EX,
+};
+
+#ifdef COMPILE_DL_AIKEY
+ZEND_GET_MODULE(aikey)
+#endif

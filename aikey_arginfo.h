@@ -1,0 +1,106 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: b8e1375e84b8316d865b79852d23fe47e8fd265f */
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_source, 0, 0, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_mask, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_lint, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_test, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_aikey_save_and_test arginfo_aikey_test
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_verified, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_status, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
+#define arginfo_aikey_forget arginfo_aikey_is_verified
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_connectors, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+
+ZEND_FUNCTION(aikey_resolve);
+ZEND_FUNCTION(aikey_source);
+ZEND_FUNCTION(aikey_mask);
+ZEND_FUNCTION(aikey_lint);
+ZEND_FUNCTION(aikey_test);
+ZEND_FUNCTION(aikey_save_and_test);
+ZEND_FUNCTION(aikey_is_verified);
+ZEND_FUNCTION(aikey_status);
+ZEND_FUNCTION(aikey_forget);
+ZEND_FUNCTION(aikey_connectors);
+
+
+static const zend_function_entry ext_functions[] = {
+	ZEND_FE(aikey_resolve, arginfo_aikey_resolve)
+	ZEND_FE(aikey_source, arginfo_aikey_source)
+	ZEND_FE(aikey_mask, arginfo_aikey_mask)
+	ZEND_FE(aikey_lint, arginfo_aikey_lint)
+	ZEND_FE(aikey_test, arginfo_aikey_test)
+	ZEND_FE(aikey_save_and_test, arginfo_aikey_save_and_test)
+	ZEND_FE(aikey_is_verified, arginfo_aikey_is_verified)
+	ZEND_FE(aikey_status, arginfo_aikey_status)
+	ZEND_FE(aikey_forget, arginfo_aikey_forget)
+	ZEND_FE(aikey_connectors, arginfo_aikey_connectors)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_AikeyException_methods[] = {
+	ZEND_FE_END
+};
+
+static void register_aikey_symbols(int module_number)
+{
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_mask", sizeof("aikey_mask") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_lint", sizeof("aikey_lint") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_test", sizeof("aikey_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_save_and_test", sizeof("aikey_save_and_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+}
+
+static zend_class_entry *register_class_AikeyException(zend_class_entry *class_entry_RuntimeException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_CLASS_ENTRY(ce, "AikeyException", class_AikeyException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+
+	zval const_NO_WORDPRESS_value;
+	ZVAL_LONG(&const_NO_WORDPRESS_value, 1);
+	zend_string *const_NO_WORDPRESS_name = zend_string_init_interned("NO_WORDPRESS", sizeof("NO_WORDPRESS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_NO_WORDPRESS_name, &const_NO_WORDPRESS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_NO_WORDPRESS_name);
+
+	zval const_INTERNAL_value;
+	ZVAL_LONG(&const_INTERNAL_value, 2);
+	zend_string *const_INTERNAL_name = zend_string_init_interned("INTERNAL", sizeof("INTERNAL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_INTERNAL_name, &const_INTERNAL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_INTERNAL_name);
+
+	return class_entry;
+}

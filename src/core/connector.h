@@ -1,0 +1,92 @@
+#ifndef AIKEY_CONNECTOR_H
+#define AIKEY_CONNECTOR_H
+
+#include "slice.h"
+#include "status.h"
+
+/* Where a connector's key and what is known about it lie. */
+struct aikey_names {
+    const char *env;
+    const char *constant;
+    const char *option;
+    const char *flag;   /* option: '1' while the key is verified */
+    const char *record; /* option: the verification */
+};
+
+/* The provider's pages that a fix may send the site owner to. */
+enum aikey_link {
+    AIKEY_LINK_NONE,
+    AIKEY_LINK_CREDENTIALS,
+    AIKEY_LINK_BILLING,
+    AIKEY_LINK_LIMITS,
+    AIKEY_LINK_ORGANIZATION,
+    AIKEY_LINK_STATUS,
+    AIKEY_LINK_COUNT
+};
+
+enum aikey_probe { AIKEY_PROBE_MODEL, AIKEY_PROBE_GENERATION, AIKEY_PROBE_COUNT };
+
+/* One request that tells something about a key. Members are JSON paths into the reply: names and
+ * indexes joined by dots. */
+struct aikey_probe_spec {
+    const char *path;          /* below the base URL */
+    const char *body;          /* NULL: a GET, otherwise a POST of it */
+    const char *success[2];    /* with status 200, any of them there: it worked */
+    const char *input_tokens;  /* NULL: not told */
+    const char *output_tokens; /* NULL: not told */
+};
+
+struct aikey_connector {
+    const char *id;
+    const char *name;
+    const char *base_url;
+    const char *model;
+    struct aikey_names names;
+    const char *links[AIKEY_LINK_COUNT]; /* "" or NULL: the provider has no such page */
+    const char *auth_header;
+    const char *auth_prefix; /* before the key */
+    struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
+    struct {
+        const char *message, *type, *code;
+    } error; /* JSON paths into an error reply */
+    struct {
+        const char *organization, *project, *request_id;
+    } headers; /* of a reply, lower case */
+};
+
+#define CONNECTOR(id, base_url, model, ...) AIKEY_CONNECTOR_##id,
+enum aikey_connector_index {
+#include "connectors.def"
+    AIKEY_CONNECTOR_COUNT
+};
+
+extern const struct aikey_connector aikey_connectors[AIKEY_CONNECTOR_COUNT];
+
+enum aikey_key_kind { AIKEY_KEY_API, AIKEY_KEY_ADMIN };
+
+struct aikey_key_shape {
+    struct aikey_slice prefix;
+    const char *connector; /* id; not every one of them is in aikey_connectors */
+    const char *maker;
+    enum aikey_key_kind kind;
+    size_t shortest; /* length of the shortest key of this shape seen */
+};
+
+enum { AIKEY_ID_MAX = 64, AIKEY_MODEL_MAX = 128, AIKEY_NAMES_SIZE = 512 };
+
+/* [a-z0-9_-]{1,64} */
+bool aikey_id_is_valid(struct aikey_slice id);
+
+/* [A-Za-z0-9._:/@+-]{1,128} */
+bool aikey_model_is_valid(struct aikey_slice model);
+
+/* The connector with this id, or NULL. */
+const struct aikey_connector *aikey_connector_find(struct aikey_slice id);
+
+/* The names that WordPress core gives to a connector of this (valid) id, kept in the buffer. */
+struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_NAMES_SIZE]);
+
+/* The shape that the key's beginning tells, or NULL. */
+const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key);
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef AIKEY_DIAGNOSE_H
+#define AIKEY_DIAGNOSE_H
+
+#include "connector.h"
+#include "http.h"
+#include "json.h"
+#include "outcome.h"
+
+/* What one probe's reply says. */
+struct aikey_reading {
+    enum aikey_code code;
+    int64_t input_tokens;
+    int64_t output_tokens;
+};
+
+AIKEY_MUST_CHECK enum aikey_status aikey_diagnose(const struct aikey_connector *connector,
+                                                  enum aikey_probe probe,
+                                                  const struct aikey_http_reply *reply,
+                                                  const struct aikey_json *json,
+                                                  struct aikey_reading *out);
+
+/* What both probes together say. */
+enum aikey_code aikey_diagnose_combine(enum aikey_code model, enum aikey_code generation);
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef AIKEY_RESOLVE_H
+#define AIKEY_RESOLVE_H
+
+#include "connector.h"
+#include "slice.h"
+#include "status.h"
+
+enum aikey_source { AIKEY_ENV, AIKEY_CONSTANT, AIKEY_DATABASE, AIKEY_NONE };
+
+/* "env", "constant", "database" or "none" */
+const char *aikey_source_name(enum aikey_source source);
+
+/* Reads what is there under a name. AIKEY_ABSENT: nothing is. The value stays valid until the next
+ * call with the same context. */
+typedef enum aikey_status aikey_read_fn(void *context, enum aikey_source source, const char *name,
+                                        struct aikey_slice *value);
+
+/* The key that counts: environment, then constant, then option; the first that is more than white
+ * space, and without the white space around it. AIKEY_ABSENT: none, `source` is AIKEY_NONE. */
+AIKEY_MUST_CHECK enum aikey_status aikey_resolve_key(const struct aikey_names *names,
+                                                     aikey_read_fn *read, void *context,
+                                                     enum aikey_source *source,
+                                                     struct aikey_slice *key);
+
+#endif

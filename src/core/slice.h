@@ -1,0 +1,33 @@
+#ifndef AIKEY_SLICE_H
+#define AIKEY_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes that somebody else owns. May hold NUL. */
+struct aikey_slice {
+    const char *data;
+    size_t len;
+};
+
+#define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice){(text), sizeof(text) - 1})
+
+struct aikey_slice aikey_slice_of(const char *text);
+
+bool aikey_slice_equal(struct aikey_slice a, struct aikey_slice b);
+bool aikey_slice_starts(struct aikey_slice text, struct aikey_slice prefix);
+
+/* ASCII letters compare without regard to case. */
+bool aikey_slice_equal_nocase(struct aikey_slice a, struct aikey_slice b);
+bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefix);
+bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
+bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part);
+
+/* The text without the ASCII white space around it. */
+struct aikey_slice aikey_slice_trim(struct aikey_slice text);
+
+/* Copies what fits a C string of `size` bytes; false, and an empty string, where it is longer or
+ * holds a byte that is not printable ASCII. */
+bool aikey_slice_copy_printable(struct aikey_slice text, char *out, size_t size);
+
+#endif

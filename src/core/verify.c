@@ -1,0 +1,228 @@
+#include "verify.h"
+
+#include "store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum aikey_status fingerprint(const struct aikey_subject *subject, const char *salt,
+                                     struct aikey_slice key, char out[AIKEY_FINGERPRINT_SIZE])
+{
+    return aikey_fingerprint(aikey_slice_of(salt), subject->id, subject->base_url, key, out);
+}
+
+enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
+                                        const struct aikey_host *host, struct aikey_standing *out)
+{
+    *out = (struct aikey_standing){.source = AIKEY_NONE};
+
+    /* The record first: the key is valid only until the next read. */
+    enum aikey_status has_record =
+        host->read_record(host->context, subject->names.record, &out->record);
+    if (has_record != AIKEY_OK && has_record != AIKEY_ABSENT) {
+        return has_record;
+    }
+    struct aikey_slice key;
+    enum aikey_status status =
+        aikey_resolve_key(&subject->names, host->read, host->context, &out->source, &key);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    out->mask_len = aikey_mask_write(key, out->mask);
+    if (has_record == AIKEY_OK) {
+        char now[AIKEY_FINGERPRINT_SIZE];
+        status = fingerprint(subject, out->record.salt, key, now);
+        out->tested = status == AIKEY_OK && aikey_fingerprint_equal(now, out->record.fingerprint);
+        out->verified =
+            out->tested && strcmp(out->record.verdict, aikey_verdict_name(AIKEY_VALID)) == 0;
+    }
+    return status;
+}
+
+static enum aikey_status is_verified(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, bool *verified)
+{
+    struct aikey_standing standing;
+    enum aikey_status status = aikey_verify_standing(subject, host, &standing);
+    *verified = standing.verified;
+    return status;
+}
+
+enum aikey_status aikey_verify_test(const struct aikey_subject *subject,
+                                    const struct aikey_host *host, const struct aikey_slice *pasted,
+                                    struct aikey_report *report)
+{
+    struct aikey_secret key;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(report);
+
+    enum aikey_status status = aikey_test_take_key(subject, host, pasted, &key, report);
+    if (status == AIKEY_OK) {
+        status = aikey_test_run(subject, host, aikey_secret_slice(&key), report);
+    }
+    if (status == AIKEY_OK || status == AIKEY_ABSENT) {
+        status = is_verified(subject, host, &report->verified);
+    }
+    aikey_secret_release(&key);
+    return status;
+}
+
+static enum aikey_status make_record(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, struct aikey_slice key,
+                                     const struct aikey_report *report, struct aikey_record *out)
+{
+    const struct aikey_outcome *outcome = aikey_outcome_get(report->code);
+    *out = (struct aikey_record){.time = host->now()};
+    snprintf(out->verdict, sizeof(out->verdict), "%s", aikey_verdict_name(outcome->verdict));
+    snprintf(out->code, sizeof(out->code), "%s", outcome->code);
+    snprintf(out->model, sizeof(out->model), "%s", subject->model);
+    snprintf(out->base_url, sizeof(out->base_url), "%s", subject->base_url);
+    snprintf(out->organization, sizeof(out->organization), "%s", report->organization);
+    snprintf(out->project, sizeof(out->project), "%s", report->project);
+    snprintf(out->source, sizeof(out->source), "%s", aikey_source_name(report->source));
+
+    enum aikey_status status = aikey_fingerprint_salt(out->salt);
+    return status == AIKEY_OK ? fingerprint(subject, out->salt, key, out->fingerprint) : status;
+}
+
+/* Writes the change; where that fails the report says so and what was there stands again. */
+static enum aikey_status store(const struct aikey_subject *subject, const struct aikey_host *host,
+                               struct aikey_slice key, bool with_key, struct aikey_report *report)
+{
+    struct aikey_record record;
+    enum aikey_status status = make_record(subject, host, key, report, &record);
+    if (status == AIKEY_OK) {
+        status = aikey_store_change(&subject->names, host, with_key ? &key : NULL, &record);
+    }
+    if (status == AIKEY_FAILED || status == AIKEY_TOO_LARGE) {
+        report->code = AIKEY_CODE_store_failed;
+        return AIKEY_OK;
+    }
+    return status;
+}
+
+/* What a verdict does with a pasted key: the policy. */
+enum action { LEAVE, STORE, STORE_UNLESS_VERIFIED };
+
+static const enum action policy[] = {
+    [AIKEY_VALID] = STORE,
+    [AIKEY_REJECTED] = LEAVE,
+    [AIKEY_BLOCKED] = STORE_UNLESS_VERIFIED,
+    [AIKEY_UNKNOWN] = STORE_UNLESS_VERIFIED,
+};
+
+static enum aikey_status save_pasted(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, struct aikey_slice key,
+                                     bool replace, struct aikey_report *report)
+{
+    enum action action = policy[aikey_outcome_get(report->code)->verdict];
+    if (report->code == AIKEY_CODE_cancelled) {
+        action = LEAVE; /* the request is at its end: no time is left to write in */
+    }
+    bool verified = false;
+    if (action == STORE_UNLESS_VERIFIED) {
+        enum aikey_status status = is_verified(subject, host, &verified);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+        action = !verified || replace ? STORE : LEAVE;
+        report->kept_previous = action == LEAVE;
+    }
+    if (action == LEAVE) {
+        return AIKEY_OK;
+    }
+    report->source = AIKEY_DATABASE;
+    enum aikey_status status = store(subject, host, key, true, report);
+    report->saved = status == AIKEY_OK && report->code != AIKEY_CODE_store_failed;
+    return status;
+}
+
+/* The key is where it belongs; only what is known about it changes. */
+static enum aikey_status save_verdict(const struct aikey_subject *subject,
+                                      const struct aikey_host *host, struct aikey_slice key,
+                                      struct aikey_report *report)
+{
+    if (aikey_outcome_get(report->code)->verdict == AIKEY_UNKNOWN) {
+        return AIKEY_OK;
+    }
+    return store(subject, host, key, false, report);
+}
+
+/* Whether the pasted key would have no effect, or is the stored one already. */
+static enum aikey_status compare(const struct aikey_subject *subject, const struct aikey_host *host,
+                                 struct aikey_slice pasted, enum aikey_source *source, bool *same)
+{
+    struct aikey_slice key;
+    enum aikey_status status =
+        aikey_resolve_key(&subject->names, host->read, host->context, source, &key);
+    *same = status == AIKEY_OK && *source == AIKEY_DATABASE && aikey_slice_equal(key, pasted);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+static enum aikey_status test_and_save(const struct aikey_subject *subject,
+                                       const struct aikey_host *host, struct aikey_slice key,
+                                       bool pasted, bool replace, struct aikey_report *report)
+{
+    enum aikey_source source = AIKEY_NONE;
+    bool same = false;
+    enum aikey_status status = AIKEY_OK;
+    if (pasted) {
+        status = compare(subject, host, key, &source, &same);
+    }
+    if (status == AIKEY_OK && (source == AIKEY_ENV || source == AIKEY_CONSTANT)) {
+        report->source = source;
+        aikey_report_settle(report, AIKEY_CODE_shadowed);
+        return AIKEY_OK;
+    }
+    if (status == AIKEY_OK) {
+        status = aikey_test_run(subject, host, key, report);
+    }
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (pasted && !same) {
+        return save_pasted(subject, host, key, replace, report);
+    }
+    report->saved = same;
+    report->source = same ? source : report->source;
+    return save_verdict(subject, host, key, report);
+}
+
+enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
+                                    const struct aikey_host *host, const struct aikey_slice *pasted,
+                                    bool replace, struct aikey_report *report)
+{
+    struct aikey_secret key;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(report);
+
+    enum aikey_status status = aikey_test_take_key(subject, host, pasted, &key, report);
+    if (status == AIKEY_OK) {
+        status =
+            test_and_save(subject, host, aikey_secret_slice(&key), pasted != NULL, replace, report);
+    } else if (status == AIKEY_ABSENT && pasted == NULL) {
+        status = save_verdict(subject, host, aikey_secret_slice(&key), report);
+    }
+    if (status == AIKEY_OK || status == AIKEY_ABSENT) {
+        status = is_verified(subject, host, &report->verified);
+    }
+    aikey_secret_release(&key);
+    return status;
+}
+
+enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
+                                      const struct aikey_host *host)
+{
+    struct aikey_standing standing;
+    enum aikey_status status = host->delete_option(host->context, subject->names.option);
+    if (status == AIKEY_OK) {
+        status = aikey_verify_standing(subject, host, &standing);
+    }
+    if (status == AIKEY_OK && !standing.tested) {
+        status = host->delete_option(host->context, subject->names.flag);
+        if (status == AIKEY_OK) {
+            status = host->delete_option(host->context, subject->names.record);
+        }
+    }
+    return status;
+}

@@ -1,0 +1,6 @@
+#ifndef AIKEY_VERSION_H
+#define AIKEY_VERSION_H
+
+#define AIKEY_VERSION "0.1.0"
+
+#endif

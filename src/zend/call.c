@@ -1,0 +1,100 @@
+#include "call.h"
+
+#include "src/core/secret.h"
+
+#include "zend_exceptions.h"
+
+void php_aikey_call_begin(struct php_aikey_call *call)
+{
+    ZVAL_UNDEF(&call->value);
+    call->dead = false;
+}
+
+bool php_aikey_call_end(struct php_aikey_call *call)
+{
+    if (call->dead) {
+        zend_bailout();
+    }
+    php_aikey_release(&call->value);
+    return EG(exception) == NULL;
+}
+
+void php_aikey_release(zval *value)
+{
+    if (Z_TYPE_P(value) == IS_STRING && Z_REFCOUNTED_P(value) && Z_REFCOUNT_P(value) == 1) {
+        aikey_wipe(Z_STRVAL_P(value), Z_STRLEN_P(value));
+    }
+    zval_ptr_dtor(value);
+    ZVAL_UNDEF(value);
+}
+
+static zend_function *find_function(const char *name)
+{
+    return zend_hash_str_find_ptr(EG(function_table), name, strlen(name));
+}
+
+bool php_aikey_function_exists(const char *name)
+{
+    return find_function(name) != NULL;
+}
+
+/* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
+ * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
+static bool call_guarded(zend_function *function, uint32_t argc, zval *argv, zval *result)
+{
+    volatile bool dead = false;
+    zend_execute_data *frame = EG(current_execute_data);
+    zend_try
+    {
+        zend_call_known_function(function, NULL, NULL, result, argc, argv, NULL);
+    }
+    zend_catch
+    {
+        dead = true;
+        EG(current_execute_data) = frame;
+    }
+    zend_end_try();
+    return !dead;
+}
+
+/* An exception that stood before stays the first one: what is put back while it is on its way may
+ * throw as well. */
+static void restore_exception(zend_object *pending)
+{
+    if (pending != NULL) {
+        if (EG(exception) != NULL) {
+            OBJ_RELEASE(EG(exception));
+        }
+        EG(exception) = pending;
+    }
+}
+
+enum aikey_status php_aikey_call_function(struct php_aikey_call *call, const char *name,
+                                          uint32_t argc, zval *argv, zval *result)
+{
+    zend_function *function = call->dead ? NULL : find_function(name);
+    if (function == NULL) {
+        return call->dead ? AIKEY_INTERRUPTED : AIKEY_ABSENT;
+    }
+    zend_object *pending = EG(exception);
+    EG(exception) = NULL;
+    /* Arguments may be keys: no trace of an exception made in there shows them. */
+    bool ignore_args = EG(exception_ignore_args);
+    EG(exception_ignore_args) = true;
+
+    ZVAL_UNDEF(result);
+    call->dead = !call_guarded(function, argc, argv, result);
+    EG(exception_ignore_args) = ignore_args;
+    bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
+    restore_exception(pending);
+    if (!ok) {
+        if (!call->dead) {
+            zval_ptr_dtor(result);
+        }
+        return AIKEY_INTERRUPTED;
+    }
+    if (Z_ISREF_P(result)) {
+        zend_unwrap_reference(result);
+    }
+    return AIKEY_OK;
+}

@@ -1,0 +1,243 @@
+#include "php_aikey.h"
+
+#include "call.h"
+#include "exception.h"
+#include "host.h"
+#include "result.h"
+#include "subject.h"
+#include "transfer.h"
+
+#include "src/core/lint.h"
+#include "src/core/mask.h"
+#include "src/core/resolve.h"
+#include "src/core/test.h"
+#include "src/core/verify.h"
+
+/* The (trimmed) key as a string: the very one that was read, where nothing was trimmed. */
+static zend_string *string_of(const zval *read, struct aikey_slice key)
+{
+    if (key.len == Z_STRLEN_P(read)) {
+        return zend_string_copy(Z_STR_P(read));
+    }
+    return zend_string_init(key.data, key.len, false);
+}
+
+PHP_FUNCTION(aikey_resolve)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    char buffer[AIKEY_NAMES_SIZE];
+    struct aikey_names names;
+    if (!php_aikey_names(id, 1, buffer, &names)) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    enum aikey_source source;
+    struct aikey_slice key;
+    php_aikey_call_begin(&call);
+    if (aikey_resolve_key(&names, php_aikey_read, &call, &source, &key) == AIKEY_OK) {
+        RETVAL_STR(string_of(&call.value, key));
+    }
+    php_aikey_call_end(&call);
+}
+
+PHP_FUNCTION(aikey_source)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    char buffer[AIKEY_NAMES_SIZE];
+    struct aikey_names names;
+    if (!php_aikey_names(id, 1, buffer, &names)) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    enum aikey_source source;
+    struct aikey_slice key;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = aikey_resolve_key(&names, php_aikey_read, &call, &source, &key);
+    if (status == AIKEY_OK || status == AIKEY_ABSENT) {
+        RETVAL_STRING(aikey_source_name(source));
+    }
+    php_aikey_call_end(&call);
+}
+
+PHP_FUNCTION(aikey_mask)
+{
+    zend_string *key;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(key)
+    ZEND_PARSE_PARAMETERS_END();
+
+    char mask[AIKEY_MASK_MAX];
+    size_t len = aikey_mask_write((struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, mask);
+    RETURN_STRINGL(mask, len);
+}
+
+PHP_FUNCTION(aikey_lint)
+{
+    zend_string *pasted;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(pasted)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 2)) {
+        RETURN_THROWS();
+    }
+    struct aikey_secret key;
+    struct aikey_lint lint;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    enum aikey_status status =
+        aikey_lint_key((struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)},
+                       aikey_slice_of(subject.id), subject.core.names.env, &key, &lint);
+    if (status == AIKEY_OK) {
+        php_aikey_result_of_lint(&subject.core, &lint, aikey_secret_slice(&key), return_value);
+    } else {
+        php_aikey_throw_status(status);
+    }
+    aikey_secret_release(&key);
+}
+
+/* aikey_test() and aikey_save_and_test() differ in what is done with the finding. */
+static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
+{
+    zend_string *pasted = NULL;
+    zend_string *id = NULL;
+    HashTable *wishes = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 3)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR_OR_NULL(pasted)
+    Z_PARAM_STR(id)
+    Z_PARAM_ARRAY_HT(wishes)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct php_aikey_options options = {.may_replace = save};
+    if (!php_aikey_subject_init(&subject, id, 2) ||
+        !php_aikey_subject_apply(&subject, wishes, 3, &options) ||
+        (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct aikey_slice text = {"", 0};
+    if (pasted != NULL) {
+        text = (struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)};
+    }
+    const struct aikey_slice *given = pasted != NULL ? &text : NULL;
+    struct php_aikey_call call;
+    struct aikey_report report;
+    php_aikey_call_begin(&call);
+    const struct aikey_host host = php_aikey_host(&call);
+    enum aikey_status status =
+        save ? aikey_verify_save(&subject.core, &host, given, options.replace, &report)
+             : aikey_verify_test(&subject.core, &host, given, &report);
+    if (!php_aikey_call_end(&call)) {
+        RETURN_THROWS();
+    }
+    if (status != AIKEY_OK) {
+        php_aikey_throw_status(status);
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_report(&subject.core, &report, return_value);
+}
+
+PHP_FUNCTION(aikey_test)
+{
+    test(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_FUNCTION(aikey_save_and_test)
+{
+    test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+/* False: thrown. */
+static bool find_standing(const struct php_aikey_subject *subject, struct aikey_standing *standing)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call);
+    const struct aikey_host host = php_aikey_host(&call);
+    enum aikey_status status = aikey_verify_standing(&subject->core, &host, standing);
+    if (!php_aikey_call_end(&call)) {
+        return false;
+    }
+    if (status != AIKEY_OK) {
+        php_aikey_throw_status(status);
+        return false;
+    }
+    return true;
+}
+
+PHP_FUNCTION(aikey_is_verified)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct aikey_standing standing;
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing)) {
+        RETURN_THROWS();
+    }
+    RETURN_BOOL(standing.verified);
+}
+
+PHP_FUNCTION(aikey_status)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct aikey_standing standing;
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing)) {
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_standing(&subject.core, &standing, return_value);
+}
+
+PHP_FUNCTION(aikey_forget)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_require_wordpress()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call);
+    const struct aikey_host host = php_aikey_host(&call);
+    enum aikey_status status = aikey_verify_forget(&subject.core, &host);
+    if (!php_aikey_call_end(&call)) {
+        RETURN_THROWS();
+    }
+    if (status != AIKEY_OK && status != AIKEY_FAILED) {
+        php_aikey_throw_status(status);
+        RETURN_THROWS();
+    }
+    RETURN_BOOL(status == AIKEY_OK);
+}
+
+PHP_FUNCTION(aikey_connectors)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aikey_result_of_connectors(return_value);
+}

@@ -1,0 +1,198 @@
+#include "host.h"
+
+#include "json.h"
+#include "record.h"
+
+#include "SAPI.h"
+
+static zend_string *make_string(const char *text)
+{
+    return zend_string_init(text, strlen(text), false);
+}
+
+/* As getenv() sees it: the SAPI's variables first, then the process's. */
+static enum aikey_status read_env(const char *name, zval *out)
+{
+    char *of_sapi = sapi_getenv(name, strlen(name));
+    if (of_sapi != NULL) {
+        ZVAL_STRING(out, of_sapi);
+        efree(of_sapi);
+        return AIKEY_OK;
+    }
+    tsrm_env_lock();
+    const char *of_process = getenv(name);
+    if (of_process != NULL) {
+        ZVAL_STRING(out, of_process);
+    }
+    tsrm_env_unlock();
+    return of_process != NULL ? AIKEY_OK : AIKEY_ABSENT;
+}
+
+static enum aikey_status read_constant(const char *name, zval *out)
+{
+    zval *constant = zend_get_constant_str(name, strlen(name));
+    if (constant == NULL || Z_TYPE_P(constant) != IS_STRING) {
+        return AIKEY_ABSENT;
+    }
+    ZVAL_COPY(out, constant);
+    return AIKEY_OK;
+}
+
+static enum aikey_status get_option(struct php_aikey_call *call, const char *name, zval *out)
+{
+    zval args[2];
+    ZVAL_STR(&args[0], make_string(name));
+    ZVAL_FALSE(&args[1]);
+    enum aikey_status status = php_aikey_call_function(call, "get_option", 2, args, out);
+    zval_ptr_dtor(&args[0]);
+    return status;
+}
+
+static enum aikey_status read_option(struct php_aikey_call *call, const char *name)
+{
+    enum aikey_status status = get_option(call, name, &call->value);
+    if (status != AIKEY_OK) {
+        ZVAL_UNDEF(&call->value);
+        return status;
+    }
+    return Z_TYPE(call->value) == IS_STRING ? AIKEY_OK : AIKEY_ABSENT;
+}
+
+enum aikey_status php_aikey_read(void *context, enum aikey_source source, const char *name,
+                                 struct aikey_slice *value)
+{
+    struct php_aikey_call *call = context;
+    enum aikey_status status = AIKEY_ABSENT;
+    if (call->dead) {
+        return AIKEY_INTERRUPTED;
+    }
+    php_aikey_release(&call->value);
+    switch (source) {
+    case AIKEY_ENV:
+        status = read_env(name, &call->value);
+        break;
+    case AIKEY_CONSTANT:
+        status = read_constant(name, &call->value);
+        break;
+    case AIKEY_DATABASE:
+        status = read_option(call, name);
+        break;
+    case AIKEY_NONE:
+        break;
+    }
+    if (status == AIKEY_OK) {
+        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+    }
+    return status;
+}
+
+/* update_option() says false where nothing changed as well as where it failed, and a filter may
+ * have changed the value on its way: what can be read back counts. */
+static enum aikey_status write_option(void *context, const char *name, struct aikey_slice value)
+{
+    struct php_aikey_call *call = context;
+    zval args[2], result;
+    ZVAL_STR(&args[0], make_string(name));
+    ZVAL_STRINGL(&args[1], value.data, value.len);
+    enum aikey_status status = php_aikey_call_function(call, "update_option", 2, args, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+        status = get_option(call, name, &result);
+    }
+    if (status == AIKEY_OK) {
+        status = zend_is_identical(&result, &args[1]) ? AIKEY_OK : AIKEY_FAILED;
+        php_aikey_release(&result);
+    }
+    zval_ptr_dtor(&args[0]);
+    php_aikey_release(&args[1]);
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}
+
+static enum aikey_status delete_option(void *context, const char *name)
+{
+    struct php_aikey_call *call = context;
+    zval arg, result;
+    ZVAL_STR(&arg, make_string(name));
+    enum aikey_status status = php_aikey_call_function(call, "delete_option", 1, &arg, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+        status = get_option(call, name, &result);
+    }
+    if (status == AIKEY_OK) {
+        bool gone = Z_TYPE(result) == IS_FALSE || Z_TYPE(result) == IS_NULL ||
+                    (Z_TYPE(result) == IS_STRING && Z_STRLEN(result) == 0);
+        status = gone ? AIKEY_OK : AIKEY_FAILED;
+        zval_ptr_dtor(&result);
+    }
+    zval_ptr_dtor(&arg);
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}
+
+static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
+{
+    struct php_aikey_call *call = context;
+    zval value;
+    enum aikey_status status = get_option(call, name, &value);
+    if (status == AIKEY_OK) {
+        status = php_aikey_record_from_zval(&value, record) ? AIKEY_OK : AIKEY_ABSENT;
+        zval_ptr_dtor(&value);
+    }
+    return status;
+}
+
+/* Not autoloaded: only a look at the key's standing reads it. */
+static enum aikey_status write_record(void *context, const char *name,
+                                      const struct aikey_record *record)
+{
+    struct php_aikey_call *call = context;
+    struct aikey_record stored;
+    zval args[3], result;
+    ZVAL_STR(&args[0], make_string(name));
+    php_aikey_record_to_zval(record, &args[1]);
+    ZVAL_FALSE(&args[2]);
+    enum aikey_status status = php_aikey_call_function(call, "update_option", 3, args, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+        status = read_record(context, name, &stored);
+    }
+    if (status == AIKEY_OK && (strcmp(stored.fingerprint, record->fingerprint) != 0 ||
+                               strcmp(stored.verdict, record->verdict) != 0)) {
+        status = AIKEY_FAILED;
+    }
+    zval_ptr_dtor(&args[0]);
+    zval_ptr_dtor(&args[1]);
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}
+
+static int64_t now(void)
+{
+    return (int64_t)time(NULL);
+}
+
+/* PHP raises its time limit at the next opcode: come back to it at once. */
+static bool is_cancelled(void *context)
+{
+    (void)context;
+    return zend_atomic_bool_load(&EG(timed_out));
+}
+
+struct aikey_host php_aikey_host(struct php_aikey_call *call)
+{
+    return (struct aikey_host){
+        .read = php_aikey_read,
+        .write_option = write_option,
+        .delete_option = delete_option,
+        .read_record = read_record,
+        .write_record = write_record,
+        .now = now,
+        .cancelled = is_cancelled,
+        .json = &php_aikey_json,
+        .context = call,
+    };
+}
+
+bool php_aikey_has_wordpress(void)
+{
+    return php_aikey_function_exists("get_option") && php_aikey_function_exists("update_option") &&
+           php_aikey_function_exists("delete_option");
+}

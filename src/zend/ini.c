@@ -1,0 +1,108 @@
+#include "ini.h"
+
+#include "php_aikey.h"
+#include "src/core/host.h"
+#include "src/core/http.h"
+
+#include "php_ini.h"
+
+/* An ini_set() that fails returns false and keeps the old value; a wrong line in a configuration
+ * file has nobody to tell but the log. */
+static void warn(int stage, const zend_ini_entry *entry, const char *wanted)
+{
+    if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_ACTIVATE) {
+        php_error_docref(NULL, E_WARNING, "%s must be %s", ZSTR_VAL(entry->name), wanted);
+    }
+}
+
+/* Where not allowed, tests make no request at all rather than one to another place than meant. */
+static ZEND_INI_MH(OnUpdateBaseUrl)
+{
+    const char **base_url = (const char **)ZEND_INI_GET_ADDR();
+    bool allowed =
+        ZSTR_LEN(new_value) == 0 || (ZSTR_LEN(new_value) <= AIKEY_BASE_URL_MAX &&
+                                     strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
+                                     aikey_http_url_is_allowed(ZSTR_VAL(new_value)));
+    if (!allowed) {
+        warn(stage, entry,
+             "an https:// URL of at most 255 bytes, without user, query or fragment; "
+             "http:// only for a loopback address");
+    }
+    *base_url = allowed ? ZSTR_VAL(new_value) : NULL;
+    return SUCCESS;
+}
+
+static ZEND_INI_MH(OnUpdateModel)
+{
+    struct aikey_slice model = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+    if (model.len > 0 && !aikey_model_is_valid(model)) {
+        warn(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
+        return FAILURE;
+    }
+    *(const char **)ZEND_INI_GET_ADDR() = model.data;
+    return SUCCESS;
+}
+
+static int update_long(const zend_ini_entry *entry, zend_string *value, int stage, zend_long *out,
+                       zend_long min, zend_long max, const char *wanted)
+{
+    zend_string *error = NULL;
+    zend_long number = zend_ini_parse_quantity(value, &error);
+    bool ok = error == NULL && number >= min && number <= max;
+    if (error != NULL) {
+        zend_string_release(error);
+    }
+    if (!ok) {
+        warn(stage, entry, wanted);
+        return FAILURE;
+    }
+    *out = number;
+    return SUCCESS;
+}
+
+static ZEND_INI_MH(OnUpdateSeconds)
+{
+    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1, 300,
+                       "a number of seconds from 1 to 300");
+}
+
+static ZEND_INI_MH(OnUpdateBytes)
+{
+    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1024, 16777216,
+                       "a number of bytes from 1024 to 16M");
+}
+
+static ZEND_INI_MH(OnUpdatePath)
+{
+    *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
+#define CONNECTOR(id, url, default_model, ...)                                                     \
+    STD_PHP_INI_ENTRY("aikey." #id ".base_url", "", PHP_INI_SYSTEM, OnUpdateBaseUrl,               \
+                      base_url[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)           \
+    STD_PHP_INI_ENTRY("aikey." #id ".model", default_model, PHP_INI_ALL, OnUpdateModel,            \
+                      model[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)
+/* clang-format off */
+PHP_INI_BEGIN()
+#include "src/core/connectors.def"
+    STD_PHP_INI_ENTRY("aikey.connect_timeout", "5", PHP_INI_ALL, OnUpdateSeconds, connect_timeout,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.timeout", "20", PHP_INI_ALL, OnUpdateSeconds, timeout,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.max_reply", "65536", PHP_INI_SYSTEM, OnUpdateBytes, max_reply,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdatePath, ca_file,
+                      zend_aikey_globals, aikey_globals)
+PHP_INI_END()
+/* clang-format on */
+
+void php_aikey_ini_register(int module_number)
+{
+    zend_register_ini_entries(ini_entries, module_number);
+}
+
+void php_aikey_ini_unregister(int module_number)
+{
+    zend_unregister_ini_entries(module_number);
+}

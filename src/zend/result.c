@@ -1,0 +1,195 @@
+#include "result.h"
+
+#include "subject.h"
+
+static void add_text(zval *out, const char *name, const struct aikey_subject *subject,
+                     const char *template)
+{
+    char text[AIKEY_TEXT_SIZE];
+    const char *provider = subject->connector != NULL ? subject->connector->name : subject->id;
+    aikey_outcome_text(template, provider, subject->id, text);
+    add_assoc_string(out, name, text);
+}
+
+static const char *link_of(const struct aikey_connector *connector, enum aikey_link link)
+{
+    const char *url = connector != NULL ? connector->links[link] : NULL;
+    return url != NULL ? url : "";
+}
+
+/* verdict, code, message, fix, help_url; empty where there is no outcome */
+static void add_outcome(zval *out, const struct aikey_subject *subject,
+                        const struct aikey_outcome *outcome)
+{
+    static const struct aikey_outcome none = {"", AIKEY_UNKNOWN, AIKEY_LINK_NONE, "", ""};
+    bool known = outcome != NULL;
+    outcome = known ? outcome : &none;
+    add_assoc_string(out, "verdict", known ? aikey_verdict_name(outcome->verdict) : "");
+    add_assoc_string(out, "code", outcome->code);
+    add_text(out, "message", subject, outcome->message);
+    add_text(out, "fix", subject, outcome->fix);
+    add_assoc_string(out, "help_url", link_of(subject->connector, outcome->link));
+}
+
+static void add_hints(zval *out, const struct aikey_lint *lint)
+{
+    zval list;
+    array_init(&list);
+    for (int i = 0; i < AIKEY_HINT_COUNT; i++) {
+        if (lint->hints & (1U << i)) {
+            char text[AIKEY_TEXT_SIZE];
+            zval hint;
+            array_init(&hint);
+            aikey_hint_text((enum aikey_hint)i, lint->shape, text);
+            add_assoc_string(&hint, "code", aikey_hint_code((enum aikey_hint)i));
+            add_assoc_string(&hint, "message", text);
+            add_next_index_zval(&list, &hint);
+        }
+    }
+    add_assoc_zval(out, "hints", &list);
+}
+
+static void add_cleaned(zval *out, const struct aikey_lint *lint)
+{
+    zval list;
+    array_init(&list);
+    for (int i = 0; i < AIKEY_CLEANED_COUNT; i++) {
+        if (lint->cleaned & (1U << i)) {
+            add_next_index_string(&list, aikey_cleaned_name((enum aikey_cleaned)i));
+        }
+    }
+    add_assoc_zval(out, "cleaned", &list);
+}
+
+void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
+                              struct aikey_slice key, zval *out)
+{
+    const struct aikey_outcome *outcome = lint->ok ? NULL : aikey_outcome_get(lint->code);
+    char mask[AIKEY_MASK_MAX];
+    size_t mask_len = aikey_mask_write(key, mask);
+
+    array_init(out);
+    add_assoc_bool(out, "ok", lint->ok);
+    add_assoc_string(out, "code", outcome != NULL ? outcome->code : "");
+    add_text(out, "message", subject, outcome != NULL ? outcome->message : "");
+    add_text(out, "fix", subject, outcome != NULL ? outcome->fix : "");
+    add_assoc_stringl(out, "masked_key", mask, mask_len);
+    add_cleaned(out, lint);
+    add_hints(out, lint);
+}
+
+static void add_checks(zval *out, const struct aikey_report *report)
+{
+    zval list;
+    array_init(&list);
+    for (int i = 0; i < AIKEY_CHECKS; i++) {
+        const struct aikey_check *check = &report->checks[i];
+        zval item;
+        array_init(&item);
+        add_assoc_string(&item, "name", aikey_check_name((enum aikey_check_name)i));
+        add_assoc_string(&item, "result", aikey_check_result(check->result));
+        add_assoc_string(&item, "code", check->code);
+        add_assoc_long(&item, "http_status", check->http_status);
+        add_assoc_double(&item, "elapsed_ms", check->elapsed_ms);
+        add_next_index_zval(&list, &item);
+    }
+    add_assoc_zval(out, "checks", &list);
+}
+
+static void add_usage(zval *out, const struct aikey_report *report)
+{
+    zval usage;
+    array_init(&usage);
+    add_assoc_long(&usage, "input_tokens", (zend_long)report->input_tokens);
+    add_assoc_long(&usage, "output_tokens", (zend_long)report->output_tokens);
+    add_assoc_zval(out, "usage", &usage);
+}
+
+static void add_seconds(zval *out, const char *name, bool known, int64_t seconds)
+{
+    if (known) {
+        add_assoc_long(out, name, (zend_long)seconds);
+    } else {
+        add_assoc_null(out, name);
+    }
+}
+
+void php_aikey_result_of_report(const struct aikey_subject *subject,
+                                const struct aikey_report *report, zval *out)
+{
+    const struct aikey_outcome *outcome = aikey_outcome_get(report->code);
+    array_init(out);
+    add_assoc_string(out, "connector", subject->id);
+    add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VALID);
+    add_outcome(out, subject, outcome);
+    add_assoc_long(out, "http_status", report->http_status);
+    add_assoc_string(out, "source", aikey_source_name(report->source));
+    add_assoc_stringl(out, "masked_key", report->mask, report->mask_len);
+    add_assoc_string(out, "model", subject->model);
+    add_assoc_string(out, "organization", report->organization);
+    add_assoc_string(out, "project", report->project);
+    add_assoc_string(out, "request_id", report->request_id);
+    add_seconds(out, "retry_after", report->retry_after >= 0, report->retry_after);
+    add_usage(out, report);
+    add_assoc_double(out, "elapsed_ms", report->elapsed_ms);
+    add_checks(out, report);
+    add_hints(out, &report->lint);
+    add_assoc_bool(out, "saved", report->saved);
+    add_assoc_bool(out, "api_key_verified", report->verified);
+    add_assoc_bool(out, "kept_previous", report->kept_previous);
+}
+
+static void add_names(zval *out, const struct aikey_names *names)
+{
+    add_assoc_string(out, "env", names->env);
+    add_assoc_string(out, "constant", names->constant);
+    add_assoc_string(out, "option", names->option);
+}
+
+void php_aikey_result_of_standing(const struct aikey_subject *subject,
+                                  const struct aikey_standing *standing, zval *out)
+{
+    const struct aikey_record *record = &standing->record;
+    const struct aikey_outcome *outcome = NULL;
+    if (standing->source == AIKEY_NONE) {
+        outcome = aikey_outcome_get(AIKEY_CODE_no_key);
+    } else if (standing->tested) {
+        outcome = aikey_outcome_find(aikey_slice_of(record->code));
+    }
+    array_init(out);
+    add_assoc_string(out, "connector", subject->id);
+    add_assoc_string(out, "source", aikey_source_name(standing->source));
+    add_assoc_stringl(out, "masked_key", standing->mask, standing->mask_len);
+    add_assoc_bool(out, "verified", standing->verified);
+    add_seconds(out, "verified_at", standing->verified, record->time);
+    add_seconds(out, "tested_at", standing->tested, record->time);
+    add_outcome(out, subject, outcome);
+    add_assoc_string(out, "model", standing->tested ? record->model : "");
+    add_assoc_string(out, "organization", standing->tested ? record->organization : "");
+    add_assoc_string(out, "project", standing->tested ? record->project : "");
+    add_assoc_bool(out, "sealed", false);
+    add_assoc_null(out, "seal_problem");
+    zval names;
+    array_init(&names);
+    add_names(&names, &subject->names);
+    add_assoc_zval(out, "names", &names);
+}
+
+void php_aikey_result_of_connectors(zval *out)
+{
+    array_init(out);
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        const struct aikey_connector *connector = &aikey_connectors[i];
+        zval item;
+        array_init(&item);
+        add_assoc_string(&item, "name", connector->name);
+        add_names(&item, &connector->names);
+        add_assoc_string(&item, "base_url", php_aikey_base_url(connector));
+        add_assoc_string(&item, "model", php_aikey_model(connector));
+        add_assoc_string(&item, "credentials_url", link_of(connector, AIKEY_LINK_CREDENTIALS));
+        add_assoc_string(&item, "billing_url", link_of(connector, AIKEY_LINK_BILLING));
+        add_assoc_string(&item, "limits_url", link_of(connector, AIKEY_LINK_LIMITS));
+        add_assoc_bool(&item, "testable", true);
+        add_assoc_zval(out, connector->id, &item);
+    }
+}

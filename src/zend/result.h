@@ -1,0 +1,18 @@
+#ifndef PHP_AIKEY_RESULT_H
+#define PHP_AIKEY_RESULT_H
+
+#include "php.h"
+
+#include "src/core/test.h"
+#include "src/core/verify.h"
+
+/* The arrays that the functions return; their shapes are documented in aikey.stub.php. */
+void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
+                              struct aikey_slice key, zval *out);
+void php_aikey_result_of_report(const struct aikey_subject *subject,
+                                const struct aikey_report *report, zval *out);
+void php_aikey_result_of_standing(const struct aikey_subject *subject,
+                                  const struct aikey_standing *standing, zval *out);
+void php_aikey_result_of_connectors(zval *out);
+
+#endif

@@ -1,0 +1,164 @@
+#include "subject.h"
+
+#include "php_aikey.h"
+
+static const struct aikey_slice default_id = {"openai", sizeof("openai") - 1};
+static const zend_long timeout_max = 300;
+
+static bool take_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
+{
+    *out = id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+    if (!aikey_id_is_valid(*out)) {
+        zend_argument_value_error(arg, "must be a connector id: 1 to 64 of a-z, 0-9, _ and -");
+        return false;
+    }
+    return true;
+}
+
+bool php_aikey_names(const zend_string *id, uint32_t arg, char buffer[AIKEY_NAMES_SIZE],
+                     struct aikey_names *names)
+{
+    struct aikey_slice text;
+    if (id == NULL) {
+        *names = aikey_connectors[AIKEY_CONNECTOR_openai].names;
+        return true;
+    }
+    if (!take_id(id, arg, &text)) {
+        return false;
+    }
+    const struct aikey_connector *connector = aikey_connector_find(text);
+    *names = connector != NULL ? connector->names : aikey_names_derive(text, buffer);
+    return true;
+}
+
+const char *php_aikey_base_url(const struct aikey_connector *connector)
+{
+    const char *set = AIKEY_G(base_url)[connector - aikey_connectors];
+    if (set == NULL) {
+        return ""; /* not allowed: no request is made */
+    }
+    return *set != '\0' ? set : connector->base_url;
+}
+
+const char *php_aikey_model(const struct aikey_connector *connector)
+{
+    const char *set = AIKEY_G(model)[connector - aikey_connectors];
+    return *set != '\0' ? set : connector->model;
+}
+
+static const char *ca_file(void)
+{
+    const char *const elsewhere[] = {"curl.cainfo", "openssl.cafile"};
+    if (*AIKEY_G(ca_file) != '\0') {
+        return AIKEY_G(ca_file);
+    }
+    for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++) {
+        const char *file = zend_ini_string_ex(elsewhere[i], strlen(elsewhere[i]), 0, NULL);
+        if (file != NULL && *file != '\0') {
+            return file;
+        }
+    }
+    return NULL;
+}
+
+bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
+{
+    struct aikey_slice text;
+    if (!take_id(id, arg, &text) ||
+        !php_aikey_names(id, arg, subject->names, &subject->core.names)) {
+        return false;
+    }
+    memcpy(subject->id, text.data, text.len);
+    subject->id[text.len] = '\0';
+
+    const struct aikey_connector *connector = aikey_connector_find(text);
+    subject->core.id = subject->id;
+    subject->core.connector = connector;
+    subject->core.base_url = connector != NULL ? php_aikey_base_url(connector) : "";
+    subject->core.model = connector != NULL ? php_aikey_model(connector) : "";
+    subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
+    subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
+    subject->core.max_reply = (size_t)AIKEY_G(max_reply);
+    subject->core.ca_file = ca_file();
+    return true;
+}
+
+static bool apply_model(struct php_aikey_subject *subject, const zval *value, uint32_t arg)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        zend_argument_type_error(arg, "option \"model\" must be of type string, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    if (!aikey_model_is_valid((struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+        zend_argument_value_error(
+            arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
+        return false;
+    }
+    subject->core.model = Z_STRVAL_P(value);
+    return true;
+}
+
+static bool apply_timeout(struct php_aikey_subject *subject, const zval *value, uint32_t arg)
+{
+    if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE) {
+        zend_argument_type_error(arg, "option \"timeout\" must be of type int|float, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    double seconds = zval_get_double((zval *)value);
+    if (!(seconds >= 0.001 && seconds <= (double)timeout_max)) {
+        zend_argument_value_error(arg, "option \"timeout\" must be above 0 and at most %d seconds",
+                                  (int)timeout_max);
+        return false;
+    }
+    subject->core.timeout_ms = (int)(seconds * 1000);
+    if (subject->core.connect_timeout_ms > subject->core.timeout_ms) {
+        subject->core.connect_timeout_ms = subject->core.timeout_ms;
+    }
+    return true;
+}
+
+static bool apply_replace(const zval *value, uint32_t arg, struct php_aikey_options *out)
+{
+    if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+        zend_argument_type_error(arg, "option \"replace\" must be of type bool, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    out->replace = Z_TYPE_P(value) == IS_TRUE;
+    return true;
+}
+
+bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
+                             struct php_aikey_options *out)
+{
+    zend_string *name;
+    zval *value;
+    if (options == NULL) {
+        return true;
+    }
+    ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value)
+    {
+        ZVAL_DEREF(value);
+        bool ok;
+        if (name != NULL && zend_string_equals_literal(name, "model")) {
+            ok = apply_model(subject, value, arg);
+        } else if (name != NULL && zend_string_equals_literal(name, "timeout")) {
+            ok = apply_timeout(subject, value, arg);
+        } else if (name != NULL && out->may_replace &&
+                   zend_string_equals_literal(name, "replace")) {
+            ok = apply_replace(value, arg, out);
+        } else {
+            zend_argument_value_error(arg, "must hold no option but \"model\"%s\"timeout\"%s",
+                                      out->may_replace ? ", " : " and ",
+                                      out->may_replace ? " and \"replace\"" : "");
+            ok = false;
+        }
+        if (!ok) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}

@@ -1,0 +1,156 @@
+#!/usr/bin/env node
+// A stand-in for OpenAI's API on loopback: see README.md beside it.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import http from 'node:http';
+import http2 from 'node:http2';
+import https from 'node:https';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { answer, keyIn } from './api.mjs';
+import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
+import { send } from './send.mjs';
+
+const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--exit-with-stdin]
+       standin.mjs --keys | --key SCENARIO | --help
+`;
+const maxBody = 1024 * 1024;
+
+process.stdout.on('error', () => process.exit(1)); // whoever started it is gone
+try {
+  main(options());
+} catch (error) {
+  process.stderr.write(`standin: ${error.message}\n`);
+  process.exitCode = 1;
+}
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      certs: { type: 'string' },
+      log: { type: 'string' },
+      latency: { type: 'string', default: '0' },
+      'exit-with-stdin': { type: 'boolean' },
+      keys: { type: 'boolean' },
+      key: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (!/^\d{1,6}$/.test(values.latency)) throw new Error('--latency takes milliseconds, 0 to 999999');
+  return { ...values, latency: Number(values.latency) };
+}
+
+function main({ help, keys, key, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
+  if (help) return process.stdout.write(usage);
+  if (keys) return process.stdout.write(keyTable());
+  if (key !== undefined) return process.stdout.write(`${keyFor(key)}\n`);
+
+  const stop = () => process.exit(0);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
+  if (exitWithStdin) {
+    for (const event of ['end', 'close', 'error']) process.stdin.on(event, stop);
+    process.stdin.resume();
+  }
+  listen(makeCerts(certs), record(log), latency);
+}
+
+/** The folder with the certificates: the one named, or one that goes when the stand-in goes. */
+function makeCerts(dir) {
+  const folder = dir === undefined ? mkdtempSync(join(tmpdir(), 'standin-')) : resolve(dir);
+  if (dir === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  execFileSync(fileURLToPath(new URL('make-certs', import.meta.url)), [folder], { stdio: ['ignore', 2, 2] });
+  return folder;
+}
+
+/** A function that appends an event to the log, at once, so that whoever has the answer finds it there. */
+function record(file) {
+  if (file === undefined) return () => {};
+  const log = openSync(file, 'a', 0o600);
+  return (event, facts) => writeSync(log, `${JSON.stringify({ event, time: Date.now(), ...facts })}\n`);
+}
+
+/** Opens every listener, then says where they are. */
+function listen(certs, log, latency) {
+  const pair = (name) => ({
+    cert: readFileSync(join(certs, `${name}.pem`)),
+    key: readFileSync(join(certs, `${name}.key`)),
+  });
+  const servers = {
+    http: http.createServer(),
+    // Node refuses to send more than 64 KiB of headers unless told otherwise.
+    https: http2.createSecureServer({ ...pair('good'), allowHTTP1: true, maxSendHeaderBlockLength: maxBody }),
+    'https-h1': https.createServer(pair('good')),
+    'https-expired': https.createServer(pair('expired')),
+    'https-wrong-host': https.createServer(pair('wrong-host')),
+    'https-self-signed': https.createServer(pair('self-signed')),
+    'https-tls11': https.createServer({
+      ...pair('good'), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0',
+    }),
+  };
+  const addresses = {};
+  for (const [listener, server] of Object.entries(servers)) {
+    serve(listener, server, log, latency);
+    server.on('error', (error) => { throw error; });
+    server.listen(0, '127.0.0.1', () => {
+      const base = listener === 'http' ? 'http://127.0.0.1' : 'https://localhost';
+      addresses[listener] = `${base}:${server.address().port}/v1`;
+      if (Object.keys(addresses).length < Object.keys(servers).length) return;
+      process.stdout.write(`${JSON.stringify({ ...addresses, ca: join(certs, 'ca.pem') })}\n`);
+    });
+  }
+}
+
+let connections = 0;
+
+/** Answers what comes to a listener. A client may leave at any moment: each of its errors ends here. */
+function serve(listener, server, log, latency) {
+  const gone = () => {};
+  server.prependListener(listener === 'http' ? 'connection' : 'secureConnection', (socket) => {
+    socket.on('error', gone);
+    socket.standinConnection = ++connections;
+    log('connection', {
+      connection: connections,
+      listener,
+      tls: socket.getProtocol?.() ?? null,
+      alpn: socket.alpnProtocol || null,
+      resumed: socket.isSessionReused?.() ?? false,
+    });
+  });
+  server.on('tlsClientError', (error, socket) => {
+    log('handshake-failed', { listener, error: error.code ?? error.message });
+    socket.destroy();
+  });
+  server.on('clientError', (_, socket) => socket.destroy());
+  server.on('sessionError', gone);
+
+  server.on('request', (req, res) => {
+    req.on('error', gone);
+    res.on('error', gone);
+    const path = req.url.split('?', 1)[0];
+    const { authorization, 'content-type': contentType } = req.headers;
+    log('request', {
+      connection: req.socket.standinConnection,
+      listener,
+      http: req.httpVersion,
+      method: req.method,
+      path,
+      scenario: authorization === undefined ? null : scenarioOf(keyIn(authorization)),
+      authorization: authorization !== undefined,
+      headers: Object.keys(req.headers),
+    });
+
+    const chunks = [];
+    let size = 0;
+    req.on('data', (chunk) => {
+      size += chunk.length;
+      if (size <= maxBody) chunks.push(chunk);
+      else req.socket.destroy();
+    });
+    req.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      send(res, answer({ method: req.method, path, authorization, contentType, body }), latency);
+    });
+  });
+}

@@ -1,0 +1,145 @@
+#include "fake_provider.h"
+
+#include "http.h"
+#include "support.h"
+
+#include <string.h>
+
+#define ERROR_BODY(code, message)                                                                  \
+    "{\"error\":{\"message\":\"" message "\",\"type\":\"x\",\"param\":null,\"code\":\"" code "\"}" \
+    "}"
+
+struct answer {
+    enum aikey_http_error error;
+    int status;
+    const char *body;
+    double elapsed_ms;
+};
+
+#define MODEL                                                                                      \
+    {                                                                                              \
+        .status = 200, .body = "{\"id\":\"gpt-4o-mini\"}", .elapsed_ms = 5                         \
+    }
+#define OUTPUT                                                                                     \
+    {                                                                                              \
+        .status = 200,                                                                             \
+        .body = "{\"output\":[{}],\"usage\":{\"input_tokens\":9,\"output_tokens\":2}}",            \
+        .elapsed_ms = 7                                                                            \
+    }
+#define INVALID                                                                                    \
+    {                                                                                              \
+        .status = 401, .body = ERROR_BODY("invalid_api_key", "Incorrect API key")                  \
+    }
+#define NO_CREDIT                                                                                  \
+    {                                                                                              \
+        .status = 429, .body = ERROR_BODY("insufficient_quota", "No credit")                       \
+    }
+#define NO_SCOPE                                                                                   \
+    {                                                                                              \
+        .status = 401, .body = ERROR_BODY("missing_scope", "Missing scopes")                       \
+    }
+#define LIMITED                                                                                    \
+    {                                                                                              \
+        .status = 429, .body = ERROR_BODY("rate_limit_exceeded", "Too many requests")              \
+    }
+#define TIMEOUT                                                                                    \
+    {                                                                                              \
+        .error = AIKEY_HTTP_TIMEOUT, .elapsed_ms = 20000                                           \
+    }
+#define STOPPED                                                                                    \
+    {                                                                                              \
+        .error = AIKEY_HTTP_CANCELLED                                                              \
+    }
+
+static const struct {
+    const char *key;
+    struct answer answers[AIKEY_PROBE_COUNT];
+} keys[] = {
+    {KEY_WORKING, {MODEL, OUTPUT}},       {KEY_OTHER, {MODEL, OUTPUT}},
+    {KEY_WRONG, {INVALID, INVALID}},      {KEY_NO_CREDIT, {MODEL, NO_CREDIT}},
+    {KEY_RESTRICTED, {NO_SCOPE, OUTPUT}}, {KEY_LIMITED, {MODEL, LIMITED}},
+    {KEY_OUTAGE, {TIMEOUT, TIMEOUT}},     {KEY_HALF, {INVALID, TIMEOUT}},
+    {KEY_STOPPED, {STOPPED, STOPPED}},    {KEY_ECHOED, {MODEL, OUTPUT}},
+};
+
+static const char head[] = "HTTP/2 200\r\n"
+                           "openai-organization: an-organization\r\n"
+                           "openai-project: proj_1\r\n"
+                           "x-request-id: req_1\r\n"
+                           "retry-after: 20\r\n\r\n";
+
+static const char echoing_head[] = "HTTP/2 200\r\n"
+                                   "openai-organization: " KEY_ECHOED "\r\n"
+                                   "openai-project: of 0123456789-klmn\r\n"
+                                   "x-request-id: -012345-\r\n\r\n";
+
+int fake_provider_calls;
+
+enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *requests, size_t count,
+                                            const struct aikey_http_options *options,
+                                            struct aikey_http_reply *replies);
+
+static const struct answer *answers_to(const char *authorization)
+{
+    static const char bearer[] = "Authorization: Bearer ";
+    assert_memory_equal(authorization, bearer, sizeof(bearer) - 1);
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        if (strcmp(authorization + sizeof(bearer) - 1, keys[i].key) == 0) {
+            return keys[i].answers;
+        }
+    }
+    fail_msg("a key that nobody pasted was sent");
+    return NULL;
+}
+
+static enum aikey_status answer(const struct answer *with, bool echoes,
+                                struct aikey_http_reply *reply)
+{
+    reply->error = with->error;
+    reply->status = with->status;
+    reply->elapsed_ms = with->elapsed_ms;
+    if (with->body == NULL) {
+        return AIKEY_OK;
+    }
+    enum aikey_status status =
+        aikey_secret_append(&reply->head, aikey_slice_of(echoes ? echoing_head : head));
+    return status == AIKEY_OK ? aikey_secret_append(&reply->body, aikey_slice_of(with->body))
+                              : status;
+}
+
+enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *requests, size_t count,
+                                            const struct aikey_http_options *options,
+                                            struct aikey_http_reply *replies)
+{
+    const char *authorization = requests[0].headers->data;
+    const struct answer *answers = answers_to(authorization);
+    bool echoes = strstr(authorization, KEY_ECHOED) != NULL;
+    enum aikey_status status = AIKEY_OK;
+    assert_int_equal(count, AIKEY_PROBE_COUNT);
+    fake_provider_calls++;
+    for (size_t i = 0; i < count; i++) {
+        replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_NONE};
+        aikey_secret_init(&replies[i].head, options->max_reply);
+        aikey_secret_init(&replies[i].body, options->max_reply);
+    }
+    for (size_t i = 0; status == AIKEY_OK && i < count; i++) {
+        assert_string_equal(requests[i].headers->data, authorization);
+        status = answer(&answers[i], echoes, &replies[i]);
+    }
+    return status;
+}
+
+struct aikey_subject fake_provider_subject(void)
+{
+    const struct aikey_connector *openai = &aikey_connectors[AIKEY_CONNECTOR_openai];
+    return (struct aikey_subject){
+        .id = openai->id,
+        .connector = openai,
+        .names = openai->names,
+        .base_url = openai->base_url,
+        .model = openai->model,
+        .connect_timeout_ms = 5000,
+        .timeout_ms = 20000,
+        .max_reply = 65536,
+    };
+}

@@ -1,0 +1,25 @@
+#ifndef AIKEY_UNIT_FAKE_PROVIDER_H
+#define AIKEY_UNIT_FAKE_PROVIDER_H
+
+#include "host.h"
+
+/* Takes the place of aikey_http_perform() in a test that is linked with it, and answers both
+ * probes by the key that it is sent. Whoever uses it sends two requests: model, generation. */
+
+#define KEY_WORKING "sk-test-working-0123456789-0123456789-0123456789-abcd"
+#define KEY_OTHER "sk-test-other-works-too-0123456789-0123456789-01234-efgh"
+#define KEY_WRONG "sk-test-wrong-0123456789-0123456789-0123456789-01-ijkl"
+#define KEY_NO_CREDIT "sk-test-no-credit-0123456789-0123456789-0123456789-mnop"
+#define KEY_RESTRICTED "sk-test-restricted-0123456789-0123456789-0123456-qrst"
+#define KEY_LIMITED "sk-test-rate-limited-0123456789-0123456789-01234-uvwx"
+#define KEY_OUTAGE "sk-test-times-out-0123456789-0123456789-0123456-yzab"
+#define KEY_HALF "sk-test-model-says-wrong-rest-times-out-0123456-cdef"
+#define KEY_STOPPED "sk-test-cancelled-0123456789-0123456789-0123456-ghij"
+#define KEY_ECHOED "sk-test-echoed-0123456789-0123456789-0123456789-klmn"
+
+extern int fake_provider_calls;
+
+/* openai, at the provider's own address. */
+struct aikey_subject fake_provider_subject(void);
+
+#endif

@@ -1,0 +1,50 @@
+#ifndef AIKEY_UNIT_MEMORY_HOST_H
+#define AIKEY_UNIT_MEMORY_HOST_H
+
+#include "host.h"
+
+enum { MEMORY_VALUE_MAX = 1024, MEMORY_TIME = 1767225600 };
+
+struct memory_place {
+    const char *name;
+    bool there;
+    size_t len;
+    char value[MEMORY_VALUE_MAX];
+};
+
+/* A host that keeps all in memory, writes down what is written, and fails where it is told to. */
+struct memory_host {
+    struct aikey_host host; /* what core is given */
+    struct memory_place env, constant, key, flag;
+    struct aikey_record record;
+    bool has_record;
+    char log[MEMORY_VALUE_MAX]; /* each write and its value in short, a blank after each */
+    int changes;                /* writes and deletions so far */
+    int first_failing;          /* the number of the change that fails first; 0: none does, */
+    int last_failing;           /* and of the last that does */
+    int reads;
+    int failing_read;          /* 0: none */
+    enum aikey_status failure; /* how they fail */
+    char last_read[MEMORY_VALUE_MAX];
+};
+
+/* A host for the connector openai that holds nothing. */
+void memory_host_init(struct memory_host *memory);
+
+void memory_put(struct memory_place *place, const char *value);
+
+/* Stores a key as if it had been tested and found working. */
+void memory_put_verified(struct memory_host *memory, const char *key);
+
+/* The change with this number, and `more` after it, will fail. */
+void memory_fail(struct memory_host *memory, int change, int more, enum aikey_status failure);
+
+/* Forgets the log, the counts and the failures, and keeps what is stored. */
+void memory_restart(struct memory_host *memory);
+
+bool memory_holds(const struct memory_place *place, const char *value);
+
+/* Whether both hold the same, whatever was done to them. */
+bool memory_equal(const struct memory_host *a, const struct memory_host *b);
+
+#endif

@@ -1,0 +1,10 @@
+#include "support.h"
+
+void check_slice(struct aikey_slice actual, struct aikey_slice expected, const char *file, int line)
+{
+    if (!aikey_slice_equal(actual, expected)) {
+        print_error("\"%.*s\" is not \"%.*s\"\n", (int)actual.len, actual.data, (int)expected.len,
+                    expected.data);
+        _fail(file, line);
+    }
+}

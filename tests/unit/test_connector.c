@@ -1,0 +1,214 @@
+#include "connector.h"
+#include "http.h"
+#include "support.h"
+
+#include <string.h>
+
+#define S(text) AIKEY_SLICE_LITERAL(text)
+#define X16 "xxxxxxxxxxxxxxxx"
+#define X64 X16 X16 X16 X16
+
+TEST(ids_are_short_lower_case_words)
+{
+    const struct aikey_slice valid[] = {S("openai"), S("a"), S("0"), S("my-proxy_2"), S(X64)};
+    const struct aikey_slice invalid[] = {
+        S(""),      S("OpenAI"), S("open ai"), S("a/b"),      S("../a"), S("a.b"),
+        S(X64 "x"), S("a\0"),    S("a\n"),     S("\xc3\xa4"), S("a:b"),
+    };
+    for (size_t i = 0; i < COUNT(valid); i++) {
+        assert_row(aikey_id_is_valid(valid[i]), "refused: %s", valid[i].data);
+    }
+    for (size_t i = 0; i < COUNT(invalid); i++) {
+        assert_row(!aikey_id_is_valid(invalid[i]), "accepted: %s", invalid[i].data);
+    }
+}
+
+TEST(models_hold_nothing_that_a_path_or_json_gives_a_meaning_to)
+{
+    const struct aikey_slice valid[] = {
+        S("gpt-4o-mini"), S("ft:gpt-4o:my-org::abc"), S("meta/Llama-3.1@v2+x"), S("_"), S(X64 X64),
+    };
+    const struct aikey_slice invalid[] = {
+        S(""),    S("a b"), S("a\"b"), S("a\\b"), S("a?b"),       S("a#b"),       S("a%b"),
+        S("a&b"), S("{a}"), S("a\0b"), S("a\0"),  S("\xc3\xa4x"), S(X64 X64 "x"),
+    };
+    for (size_t i = 0; i < COUNT(valid); i++) {
+        assert_row(aikey_model_is_valid(valid[i]), "refused: %s", valid[i].data);
+    }
+    for (size_t i = 0; i < COUNT(invalid); i++) {
+        assert_row(!aikey_model_is_valid(invalid[i]), "accepted: %s", invalid[i].data);
+    }
+}
+
+static void check_names(struct aikey_names names, const struct aikey_names *expected)
+{
+    assert_string_equal(names.env, expected->env);
+    assert_string_equal(names.constant, expected->constant);
+    assert_string_equal(names.option, expected->option);
+    assert_string_equal(names.flag, expected->flag);
+    assert_string_equal(names.record, expected->record);
+}
+
+TEST(names_are_derived_as_wordpress_does)
+{
+    char buffer[AIKEY_NAMES_SIZE];
+    const struct aikey_names expected = {
+        "MY_PROXY_2_API_KEY",
+        "MY_PROXY_2_API_KEY",
+        "connectors_ai_my_proxy_2_api_key",
+        "api_key_verified_my-proxy_2",
+        "aikey_verification_my-proxy_2",
+    };
+    check_names(aikey_names_derive(S("my-proxy_2"), buffer), &expected);
+}
+
+TEST(names_of_the_longest_id_are_whole)
+{
+    char buffer[AIKEY_NAMES_SIZE];
+    const struct aikey_names expected = {
+        "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
+        "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
+        "connectors_ai_" X64 "_api_key",
+        "api_key_verified_" X64,
+        "aikey_verification_" X64,
+    };
+    check_names(aikey_names_derive(S(X64), buffer), &expected);
+}
+
+TEST(openai_has_the_names_that_plugins_rely_on)
+{
+    const struct aikey_connector *openai = aikey_connector_find(S("openai"));
+    const struct aikey_names expected = {
+        "OPENAI_API_KEY",
+        "OPENAI_API_KEY",
+        "connectors_ai_openai_api_key",
+        "api_key_verified",
+        "aikey_verification_openai",
+    };
+    assert_non_null(openai);
+    check_names(openai->names, &expected);
+    assert_string_equal(openai->model, "gpt-4o-mini");
+}
+
+TEST(what_is_not_in_the_table_is_not_found)
+{
+    assert_null(aikey_connector_find(S("")));
+    assert_null(aikey_connector_find(S("open")));
+    assert_null(aikey_connector_find(S("OPENAI")));
+    assert_null(aikey_connector_find(S("openai\0")));
+    assert_null(aikey_connector_find(S("openai2")));
+}
+
+static bool is_set(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+static bool is_lower_or_null(const char *text)
+{
+    return text == NULL || strpbrk(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ :") == NULL;
+}
+
+static void check_probe(const char *id, const struct aikey_probe_spec *probe)
+{
+    assert_row(is_set(probe->path) && probe->path[0] == '/', "%s: a path begins with /", id);
+    assert_row(is_set(probe->success[0]), "%s: nothing tells that a probe worked", id);
+    assert_row(strstr(probe->path, "{model}") != NULL ||
+                   (probe->body != NULL && strstr(probe->body, "{model}") != NULL),
+               "%s: a probe does not ask about the model", id);
+}
+
+TEST(each_row_is_complete)
+{
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        const struct aikey_connector *row = &aikey_connectors[i];
+        assert_row(aikey_id_is_valid(aikey_slice_of(row->id)), "row %zu has no good id", i);
+        assert_row(aikey_connector_find(aikey_slice_of(row->id)) == row, "%s: twice", row->id);
+        assert_row(is_set(row->name), "%s: no name", row->id);
+        assert_row(strncmp(row->base_url, "https://", 8) == 0, "%s: base URL", row->id);
+        assert_row(aikey_http_url_is_allowed(row->base_url), "%s: base URL", row->id);
+        assert_row(aikey_model_is_valid(aikey_slice_of(row->model)), "%s: model", row->id);
+        assert_row(is_set(row->auth_header) && row->auth_prefix != NULL, "%s: auth", row->id);
+        assert_row(is_set(row->error.message), "%s: where is an error's message?", row->id);
+        assert_row(is_set(row->error.type) && is_set(row->error.code), "%s: error", row->id);
+        assert_row(is_lower_or_null(row->headers.organization) &&
+                       is_lower_or_null(row->headers.project) &&
+                       is_lower_or_null(row->headers.request_id),
+                   "%s: header names are compared in lower case", row->id);
+        for (size_t probe = 0; probe < AIKEY_PROBE_COUNT; probe++) {
+            check_probe(row->id, &row->probes[probe]);
+        }
+    }
+}
+
+TEST(each_row_has_names_as_wordpress_derives_them)
+{
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        const struct aikey_connector *row = &aikey_connectors[i];
+        char buffer[AIKEY_NAMES_SIZE];
+        struct aikey_names derived = aikey_names_derive(aikey_slice_of(row->id), buffer);
+        assert_string_equal(row->names.env, derived.env);
+        assert_string_equal(row->names.constant, derived.constant);
+        assert_string_equal(row->names.option, derived.option);
+        assert_string_equal(row->names.record, derived.record);
+        assert_row(is_set(row->names.flag), "%s: no flag", row->id);
+    }
+}
+
+TEST(each_row_links_to_pages_over_https)
+{
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        const struct aikey_connector *row = &aikey_connectors[i];
+        assert_row(is_set(row->links[AIKEY_LINK_CREDENTIALS]), "%s: no page for keys", row->id);
+        assert_row(!is_set(row->links[AIKEY_LINK_NONE]), "%s: a link for none", row->id);
+        for (size_t link = 0; link < AIKEY_LINK_COUNT; link++) {
+            assert_row(!is_set(row->links[link]) || strncmp(row->links[link], "https://", 8) == 0,
+                       "%s: link %zu", row->id, link);
+        }
+    }
+}
+
+TEST(a_key_is_told_by_its_longest_known_beginning)
+{
+    static const struct {
+        const char *key, *connector;
+        enum aikey_key_kind kind;
+    } rows[] = {
+        {"sk-abc", "openai", AIKEY_KEY_API},
+        {"sk-proj-abc", "openai", AIKEY_KEY_API},
+        {"sk-svcacct-abc", "openai", AIKEY_KEY_API},
+        {"sk-admin-abc", "openai", AIKEY_KEY_ADMIN},
+        {"sk-ant-api03-abc", "anthropic", AIKEY_KEY_API},
+        {"sk-ant-admin01-abc", "anthropic", AIKEY_KEY_ADMIN},
+        {"AIzaSyAbc", "google", AIKEY_KEY_API},
+        {"AQ.Abc", "google", AIKEY_KEY_API},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct aikey_key_shape *shape = aikey_key_shape_find(aikey_slice_of(rows[i].key));
+        assert_row(shape != NULL, "%s has no shape", rows[i].key);
+        assert_string_equal(shape->connector, rows[i].connector);
+        assert_row(shape->kind == rows[i].kind, "%s is of another kind", rows[i].key);
+        assert_row(is_set(shape->maker) && shape->shortest > 0, "%s: incomplete", rows[i].key);
+    }
+    assert_null(aikey_key_shape_find(S("")));
+    assert_null(aikey_key_shape_find(S("sk")));
+    assert_null(aikey_key_shape_find(S("SK-abc")));
+    assert_null(aikey_key_shape_find(S("0123456789abcdef")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ids_are_short_lower_case_words),
+        cmocka_unit_test(models_hold_nothing_that_a_path_or_json_gives_a_meaning_to),
+        cmocka_unit_test(names_are_derived_as_wordpress_does),
+        cmocka_unit_test(names_of_the_longest_id_are_whole),
+        cmocka_unit_test(openai_has_the_names_that_plugins_rely_on),
+        cmocka_unit_test(what_is_not_in_the_table_is_not_found),
+        cmocka_unit_test(each_row_is_complete),
+        cmocka_unit_test(each_row_has_names_as_wordpress_derives_them),
+        cmocka_unit_test(each_row_links_to_pages_over_https),
+        cmocka_unit_test(a_key_is_told_by_its_longest_known_beginning),
+    };
+    return cmocka_run_group_tests_name("connector", tests, NULL, NULL);
+}

@@ -1,0 +1,76 @@
+#include "lint.h"
+#include "support.h"
+
+#include <string.h>
+
+enum {
+    NONE = 0,
+    OTHER = 1 << AIKEY_HINT_OTHER_CONNECTOR,
+    ADMIN = 1 << AIKEY_HINT_ADMIN_KEY,
+    SHORT = 1 << AIKEY_HINT_SHORT_KEY,
+};
+
+TEST(hints_tell_what_looks_odd_and_refuse_nothing)
+{
+    static const struct {
+        const char *key, *connector;
+        unsigned hints;
+    } rows[] = {
+        {"sk-proj-0123456789-0123456789-0123456789-0123456789-", "openai", NONE},
+        {"sk-proj-0123456789-0123456789-0123456789-0123456789-", "anthropic", OTHER},
+        {"sk-short", "openai", SHORT},
+        {"sk-admin-0123456789-0123456789-0123456789-0123456789", "openai", ADMIN},
+        {"sk-ant-api03-0123456789-0123456789-0123456789", "openai", OTHER},
+        {"sk-ant-api03-0123456789-0123456789-0123456789", "anthropic", NONE},
+        {"sk-ant-admin01-short", "openai", OTHER | ADMIN | SHORT},
+        {"AIzaSy012345678901234567890123456789012", "openai", OTHER},
+        {"AIzaSy012345678901234567890123456789012", "google", NONE},
+        {"AIzaSy01234567890123456789012345678901", "google", SHORT},
+        {"0123456789abcdef0123456789abcdef", "openai", NONE},
+        {"x", "mistral", NONE},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct aikey_secret key;
+        struct aikey_lint lint;
+        aikey_secret_init(&key, AIKEY_KEY_MAX);
+        enum aikey_status status =
+            aikey_lint_key(aikey_slice_of(rows[i].key), aikey_slice_of(rows[i].connector),
+                           "OPENAI_API_KEY", &key, &lint);
+        aikey_secret_release(&key);
+        assert_int_equal(status, AIKEY_OK);
+        assert_row(lint.ok, "%s is refused for %s", rows[i].key, rows[i].connector);
+        assert_row(lint.hints == rows[i].hints, "%s for %s: hints %x", rows[i].key,
+                   rows[i].connector, lint.hints);
+    }
+}
+
+TEST(hints_name_the_maker)
+{
+    char text[AIKEY_TEXT_SIZE];
+    const struct aikey_key_shape *shape = aikey_key_shape_find(aikey_slice_of("sk-ant-admin01-"));
+    for (int hint = 0; hint < AIKEY_HINT_COUNT; hint++) {
+        aikey_hint_text((enum aikey_hint)hint, shape, text);
+        assert_non_null(strstr(text, "Anthropic"));
+    }
+}
+
+TEST(hints_and_cleaning_have_names)
+{
+    assert_string_equal(aikey_hint_code(AIKEY_HINT_OTHER_CONNECTOR), "other_connector");
+    assert_string_equal(aikey_hint_code(AIKEY_HINT_ADMIN_KEY), "admin_key");
+    assert_string_equal(aikey_hint_code(AIKEY_HINT_SHORT_KEY), "short_key");
+    assert_string_equal(aikey_cleaned_name(AIKEY_CLEANED_WHITE_SPACE), "white_space");
+    assert_string_equal(aikey_cleaned_name(AIKEY_CLEANED_INVISIBLE), "invisible_characters");
+    assert_string_equal(aikey_cleaned_name(AIKEY_CLEANED_QUOTES), "quotes");
+    assert_string_equal(aikey_cleaned_name(AIKEY_CLEANED_PREFIX), "prefix");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hints_tell_what_looks_odd_and_refuse_nothing),
+        cmocka_unit_test(hints_name_the_maker),
+        cmocka_unit_test(hints_and_cleaning_have_names),
+    };
+    return cmocka_run_group_tests_name("lint: hints", tests, NULL, NULL);
+}

@@ -1,0 +1,175 @@
+#include "outcome.h"
+#include "support.h"
+
+#include <string.h>
+
+/* The contract: users and checks rely on these codes and on the verdict of each. */
+static const struct {
+    const char *code;
+    enum aikey_verdict verdict;
+} contract[] = {
+    {"connected", AIKEY_VALID},
+
+    {"invalid_key", AIKEY_REJECTED},
+    {"account_deactivated", AIKEY_REJECTED},
+    {"project_archived", AIKEY_REJECTED},
+    {"empty_key", AIKEY_REJECTED},
+    {"masked_key", AIKEY_REJECTED},
+    {"malformed_key", AIKEY_REJECTED},
+
+    {"insufficient_quota", AIKEY_BLOCKED},
+    {"spend_limit", AIKEY_BLOCKED},
+    {"billing_not_active", AIKEY_BLOCKED},
+    {"missing_scope", AIKEY_BLOCKED},
+    {"permission_denied", AIKEY_BLOCKED},
+    {"model_not_found", AIKEY_BLOCKED},
+    {"model_not_allowed", AIKEY_BLOCKED},
+    {"organization_unverified", AIKEY_BLOCKED},
+    {"organization_mismatch", AIKEY_BLOCKED},
+    {"ip_not_allowed", AIKEY_BLOCKED},
+    {"unsupported_country", AIKEY_BLOCKED},
+    {"service_disabled", AIKEY_BLOCKED},
+
+    {"rate_limited", AIKEY_UNKNOWN},
+    {"provider_unavailable", AIKEY_UNKNOWN},
+    {"dns_failed", AIKEY_UNKNOWN},
+    {"connect_failed", AIKEY_UNKNOWN},
+    {"timed_out", AIKEY_UNKNOWN},
+    {"tls_failed", AIKEY_UNKNOWN},
+    {"proxy_failed", AIKEY_UNKNOWN},
+    {"blocked_by_site", AIKEY_UNKNOWN},
+    {"ai_disabled", AIKEY_UNKNOWN},
+    {"unexpected_reply", AIKEY_UNKNOWN},
+    {"cancelled", AIKEY_UNKNOWN},
+    {"no_key", AIKEY_UNKNOWN},
+    {"no_probe", AIKEY_UNKNOWN},
+    {"shadowed", AIKEY_UNKNOWN},
+    {"seal_unavailable", AIKEY_UNKNOWN},
+    {"store_failed", AIKEY_UNKNOWN},
+};
+
+TEST(codes_and_verdicts_are_those_of_the_contract)
+{
+    for (size_t i = 0; i < COUNT(contract); i++) {
+        const struct aikey_outcome *outcome = aikey_outcome_find(aikey_slice_of(contract[i].code));
+        assert_row(outcome != NULL, "%s is missing", contract[i].code);
+        assert_row(outcome->verdict == contract[i].verdict, "%s is %s", contract[i].code,
+                   aikey_verdict_name(outcome->verdict));
+    }
+    assert_int_equal(AIKEY_CODE_COUNT, COUNT(contract));
+}
+
+TEST(a_code_is_the_name_of_its_number)
+{
+    for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
+        const struct aikey_outcome *outcome = aikey_outcome_get((enum aikey_code)i);
+        assert_ptr_equal(aikey_outcome_find(aikey_slice_of(outcome->code)), outcome);
+    }
+    assert_string_equal(aikey_outcome_get(AIKEY_CODE_store_failed)->code, "store_failed");
+    assert_null(aikey_outcome_find(aikey_slice_of("")));
+    assert_null(aikey_outcome_find(aikey_slice_of("Connected")));
+    assert_null(aikey_outcome_find(AIKEY_SLICE_LITERAL("connected\0")));
+}
+
+TEST(verdicts_have_the_names_of_the_contract)
+{
+    assert_string_equal(aikey_verdict_name(AIKEY_VALID), "valid");
+    assert_string_equal(aikey_verdict_name(AIKEY_REJECTED), "rejected");
+    assert_string_equal(aikey_verdict_name(AIKEY_BLOCKED), "blocked");
+    assert_string_equal(aikey_verdict_name(AIKEY_UNKNOWN), "unknown");
+}
+
+static void check_text(const char *code, const char *text, const char *provider)
+{
+    char out[AIKEY_TEXT_SIZE];
+    aikey_outcome_text(text, provider, "a-connector", out);
+    assert_row(strlen(out) > 0, "%s says nothing", code);
+    assert_row(strlen(out) < AIKEY_TEXT_SIZE - 1, "%s is cut off: %s", code, out);
+    assert_row(strpbrk(out, "{}") == NULL, "%s keeps a placeholder: %s", code, out);
+}
+
+TEST(each_code_says_what_is_wrong_and_what_to_do)
+{
+    for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
+        const struct aikey_outcome *outcome = aikey_outcome_get((enum aikey_code)i);
+        check_text(outcome->code, outcome->message, "A Provider");
+        if (outcome->verdict != AIKEY_VALID) {
+            check_text(outcome->code, outcome->fix, "A Provider");
+        }
+        assert_row(outcome->link < AIKEY_LINK_COUNT, "%s has a link of no kind", outcome->code);
+    }
+    const struct aikey_outcome *connected = aikey_outcome_get(AIKEY_CODE_connected);
+    assert_string_equal(connected->message, "Connected successfully");
+    assert_string_equal(connected->fix, "");
+}
+
+TEST(a_fix_on_the_openai_site_has_its_link)
+{
+    const struct aikey_connector *openai = &aikey_connectors[AIKEY_CONNECTOR_openai];
+    for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
+        const struct aikey_outcome *outcome = aikey_outcome_get((enum aikey_code)i);
+        assert_row(outcome->link == AIKEY_LINK_NONE || openai->links[outcome->link] != NULL,
+                   "%s leads nowhere", outcome->code);
+        assert_row(outcome->verdict != AIKEY_REJECTED || outcome->link == AIKEY_LINK_CREDENTIALS,
+                   "%s does not lead to a new key", outcome->code);
+    }
+    assert_int_equal(aikey_outcome_get(AIKEY_CODE_insufficient_quota)->link, AIKEY_LINK_BILLING);
+    assert_int_equal(aikey_outcome_get(AIKEY_CODE_billing_not_active)->link, AIKEY_LINK_BILLING);
+    assert_int_equal(aikey_outcome_get(AIKEY_CODE_spend_limit)->link, AIKEY_LINK_LIMITS);
+}
+
+TEST(placeholders_are_filled_wherever_they_stand)
+{
+    static const struct {
+        const char *text, *filled;
+    } rows[] = {
+        {"", ""},
+        {"{provider}", "OpenAI"},
+        {"{connector}{provider}", "openaiOpenAI"},
+        {"Ask {provider} about {connector}, {provider}!", "Ask OpenAI about openai, OpenAI!"},
+        {"{model} {provider {PROVIDER} provider}", "{model} {provider {PROVIDER} provider}"},
+        {"100 %s {", "100 %s {"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char out[AIKEY_TEXT_SIZE];
+        aikey_outcome_text(rows[i].text, "OpenAI", "openai", out);
+        assert_string_equal(out, rows[i].filled);
+    }
+}
+
+TEST(a_filled_value_is_not_filled_again)
+{
+    char out[AIKEY_TEXT_SIZE];
+    aikey_outcome_text("{provider}", "{connector}", "openai", out);
+    assert_string_equal(out, "{connector}");
+}
+
+TEST(what_does_not_fit_is_cut_off)
+{
+    char longer[AIKEY_TEXT_SIZE + 100];
+    memset(longer, 'x', sizeof(longer) - 1);
+    longer[sizeof(longer) - 1] = '\0';
+
+    const char *const texts[] = {longer, "{provider}", "{connector}{connector}"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        char out[AIKEY_TEXT_SIZE];
+        aikey_outcome_text(texts[i], longer, longer, out);
+        assert_int_equal(strlen(out), AIKEY_TEXT_SIZE - 1);
+        assert_memory_equal(out, longer, AIKEY_TEXT_SIZE - 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(codes_and_verdicts_are_those_of_the_contract),
+        cmocka_unit_test(a_code_is_the_name_of_its_number),
+        cmocka_unit_test(verdicts_have_the_names_of_the_contract),
+        cmocka_unit_test(each_code_says_what_is_wrong_and_what_to_do),
+        cmocka_unit_test(a_fix_on_the_openai_site_has_its_link),
+        cmocka_unit_test(placeholders_are_filled_wherever_they_stand),
+        cmocka_unit_test(a_filled_value_is_not_filled_again),
+        cmocka_unit_test(what_does_not_fit_is_cut_off),
+    };
+    return cmocka_run_group_tests_name("outcome", tests, NULL, NULL);
+}

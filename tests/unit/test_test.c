@@ -1,0 +1,171 @@
+#include "test.h"
+#include "fake_provider.h"
+#include "memory_host.h"
+#include "support.h"
+
+#define S(text) AIKEY_SLICE_LITERAL(text)
+
+static struct aikey_report run(const char *key)
+{
+    struct memory_host memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_report report;
+    memory_host_init(&memory);
+    aikey_report_init(&report);
+    assert_int_equal(aikey_test_run(&subject, &memory.host, aikey_slice_of(key), &report),
+                     AIKEY_OK);
+    assert_int_equal(memory.changes, 0);
+    return report;
+}
+
+TEST(checks_say_what_each_part_of_the_way_gave)
+{
+    static const struct {
+        const char *key;
+        enum aikey_code code;
+        enum aikey_check_result checks[AIKEY_CHECKS]; /* key, model, generation */
+        int http_status;
+    } rows[] = {
+        {KEY_WORKING, AIKEY_CODE_connected, {AIKEY_PASS, AIKEY_PASS, AIKEY_PASS}, 200},
+        {KEY_RESTRICTED, AIKEY_CODE_connected, {AIKEY_PASS, AIKEY_PASS, AIKEY_PASS}, 200},
+        {KEY_WRONG, AIKEY_CODE_invalid_key, {AIKEY_FAIL, AIKEY_UNCLEAR, AIKEY_FAIL}, 401},
+        {KEY_NO_CREDIT, AIKEY_CODE_insufficient_quota, {AIKEY_PASS, AIKEY_PASS, AIKEY_FAIL}, 429},
+        {KEY_LIMITED, AIKEY_CODE_rate_limited, {AIKEY_PASS, AIKEY_PASS, AIKEY_UNCLEAR}, 429},
+        {KEY_OUTAGE, AIKEY_CODE_timed_out, {AIKEY_UNCLEAR, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 0},
+        {KEY_HALF, AIKEY_CODE_invalid_key, {AIKEY_FAIL, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 401},
+        {KEY_STOPPED, AIKEY_CODE_cancelled, {AIKEY_UNCLEAR, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct aikey_report report = run(rows[i].key);
+        assert_row(report.code == rows[i].code, "%s: %s", rows[i].key,
+                   aikey_outcome_get(report.code)->code);
+        assert_row(report.http_status == rows[i].http_status, "%s: HTTP status %d", rows[i].key,
+                   report.http_status);
+        for (int check = 0; check < AIKEY_CHECKS; check++) {
+            assert_row(report.checks[check].result == rows[i].checks[check], "%s: %s is %s",
+                       rows[i].key, aikey_check_name((enum aikey_check_name)check),
+                       aikey_check_result(report.checks[check].result));
+        }
+    }
+}
+
+TEST(facts_come_from_the_reply)
+{
+    struct aikey_report report = run(KEY_WORKING);
+    assert_string_equal(report.organization, "an-organization");
+    assert_string_equal(report.project, "proj_1");
+    assert_string_equal(report.request_id, "req_1");
+    assert_int_equal(report.input_tokens, 9);
+    assert_int_equal(report.output_tokens, 2);
+    assert_int_equal(report.retry_after, -1);
+    assert_true(report.elapsed_ms > 6 && report.elapsed_ms < 8); /* of the slower one */
+    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].http_status, 200);
+    assert_string_equal(report.checks[AIKEY_CHECK_GENERATION].code, "connected");
+}
+
+TEST(when_to_try_again_is_told_where_that_can_help)
+{
+    assert_int_equal(run(KEY_LIMITED).retry_after, 20);
+    assert_int_equal(run(KEY_NO_CREDIT).retry_after, -1);
+    assert_int_equal(run(KEY_OUTAGE).retry_after, -1);
+}
+
+TEST(headers_that_give_the_key_away_are_left_out)
+{
+    struct aikey_report report = run(KEY_ECHOED);
+    assert_string_equal(report.organization, "");
+    assert_string_equal(report.project, "");
+    assert_string_equal(report.request_id, "-012345-");
+}
+
+TEST(a_connector_that_cannot_be_tested_is_not_asked)
+{
+    struct memory_host memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_report report;
+    memory_host_init(&memory);
+    aikey_report_init(&report);
+    subject.connector = NULL;
+    fake_provider_calls = 0;
+    assert_int_equal(aikey_test_run(&subject, &memory.host, S("any key"), &report), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_no_probe);
+    assert_int_equal(fake_provider_calls, 0);
+    for (int check = 0; check < AIKEY_CHECKS; check++) {
+        assert_int_equal(report.checks[check].result, AIKEY_SKIPPED);
+    }
+}
+
+static void check_taken(struct memory_host *memory, const char *pasted, enum aikey_status status,
+                        const char *expected, enum aikey_code code, enum aikey_source source)
+{
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_slice text = aikey_slice_of(pasted != NULL ? pasted : "");
+    struct aikey_report report;
+    struct aikey_secret key;
+    char mask[AIKEY_MASK_MAX];
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report);
+    enum aikey_status taken =
+        aikey_test_take_key(&subject, &memory->host, pasted != NULL ? &text : NULL, &key, &report);
+    bool same = aikey_slice_equal(aikey_secret_slice(&key), aikey_slice_of(expected));
+    aikey_secret_release(&key);
+    assert_int_equal(taken, status);
+    assert_true(same);
+    assert_int_equal(report.code, code);
+    assert_int_equal(report.source, source);
+    assert_int_equal(report.mask_len, aikey_mask_write(aikey_slice_of(expected), mask));
+    assert_memory_equal(report.mask, mask, report.mask_len);
+    bool rejected = aikey_outcome_get(code)->verdict == AIKEY_REJECTED;
+    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, rejected ? AIKEY_FAIL : AIKEY_SKIPPED);
+}
+
+TEST(a_pasted_key_is_taken_cleaned)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    memory_put(&memory.env, KEY_OTHER);
+    check_taken(&memory, " \"" KEY_WORKING "\"\n", AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key,
+                AIKEY_NONE);
+    check_taken(&memory, "", AIKEY_ABSENT, "", AIKEY_CODE_empty_key, AIKEY_NONE);
+    check_taken(&memory, "sk-***abcd", AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_NONE);
+    check_taken(&memory, "a b", AIKEY_ABSENT, "", AIKEY_CODE_malformed_key, AIKEY_NONE);
+}
+
+TEST(without_a_pasted_key_the_one_that_resolves_is_taken)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_no_key, AIKEY_NONE);
+    memory_put(&memory.key, KEY_WORKING "\n");
+    check_taken(&memory, NULL, AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key, AIKEY_DATABASE);
+    memory_put(&memory.env, KEY_OTHER);
+    check_taken(&memory, NULL, AIKEY_OK, KEY_OTHER, AIKEY_CODE_no_key, AIKEY_ENV);
+    memory_put(&memory.env, "sk-***abcd");
+    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_ENV);
+}
+
+TEST(names_are_those_of_the_contract)
+{
+    assert_string_equal(aikey_check_name(AIKEY_CHECK_KEY), "key");
+    assert_string_equal(aikey_check_name(AIKEY_CHECK_MODEL), "model");
+    assert_string_equal(aikey_check_name(AIKEY_CHECK_GENERATION), "generation");
+    assert_string_equal(aikey_check_result(AIKEY_PASS), "pass");
+    assert_string_equal(aikey_check_result(AIKEY_FAIL), "fail");
+    assert_string_equal(aikey_check_result(AIKEY_UNCLEAR), "unknown");
+    assert_string_equal(aikey_check_result(AIKEY_SKIPPED), "skipped");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(checks_say_what_each_part_of_the_way_gave),
+        cmocka_unit_test(facts_come_from_the_reply),
+        cmocka_unit_test(when_to_try_again_is_told_where_that_can_help),
+        cmocka_unit_test(headers_that_give_the_key_away_are_left_out),
+        cmocka_unit_test(a_connector_that_cannot_be_tested_is_not_asked),
+        cmocka_unit_test(a_pasted_key_is_taken_cleaned),
+        cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_taken),
+        cmocka_unit_test(names_are_those_of_the_contract),
+    };
+    return cmocka_run_group_tests_name("test", tests, NULL, NULL);
+}

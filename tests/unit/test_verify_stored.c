@@ -1,0 +1,251 @@
+/* The key that is there already: tested again, looked at, forgotten. */
+#include "fake_provider.h"
+#include "memory_host.h"
+#include "support.h"
+#include "verify.h"
+
+#include <string.h>
+
+static struct aikey_report report;
+
+/* `pasted` NULL: the key that resolves. */
+static enum aikey_status save(struct memory_host *memory, const char *pasted)
+{
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
+    memory_restart(memory);
+    fake_provider_calls = 0;
+    return aikey_verify_save(&subject, &memory->host, pasted != NULL ? &key : NULL, false, &report);
+}
+
+static struct aikey_standing standing_of(struct memory_host *memory)
+{
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_standing standing;
+    assert_int_equal(aikey_verify_standing(&subject, &memory->host, &standing), AIKEY_OK);
+    return standing;
+}
+
+static enum aikey_status forget(struct memory_host *memory)
+{
+    struct aikey_subject subject = fake_provider_subject();
+    return aikey_verify_forget(&subject, &memory->host);
+}
+
+/* A key that was verified once is tested again: what the verdict does to its verification. */
+static const struct {
+    const char *key;
+    enum aikey_code code;
+    bool verified;
+    const char *log;
+} again[] = {
+    {KEY_WORKING, AIKEY_CODE_connected, true, "record=connected "},
+    {KEY_WRONG, AIKEY_CODE_invalid_key, false, "flag=0 record=invalid_key flag=0 "},
+    {KEY_NO_CREDIT, AIKEY_CODE_insufficient_quota, false,
+     "flag=0 record=insufficient_quota flag=0 "},
+    {KEY_LIMITED, AIKEY_CODE_rate_limited, true, ""},
+    {KEY_OUTAGE, AIKEY_CODE_timed_out, true, ""},
+    {KEY_STOPPED, AIKEY_CODE_cancelled, true, ""},
+};
+
+static void check_again(size_t row, bool pasted)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    memory_put_verified(&memory, again[row].key);
+    assert_int_equal(save(&memory, pasted ? again[row].key : NULL), AIKEY_OK);
+    assert_row(report.code == again[row].code, "%s: %s", again[row].key,
+               aikey_outcome_get(report.code)->code);
+    assert_row(report.verified == again[row].verified, "%s: verified", again[row].key);
+    assert_row(strcmp(memory.log, again[row].log) == 0, "%s: %s", again[row].key, memory.log);
+    assert_true(memory_holds(&memory.key, again[row].key));
+    assert_true(memory_holds(&memory.flag, again[row].verified ? "1" : "0"));
+    assert_false(report.kept_previous);
+    assert_int_equal(report.source, AIKEY_DATABASE);
+    assert_int_equal(report.saved, pasted);
+}
+
+TEST(a_test_of_the_stored_key_updates_its_verification_and_never_the_key)
+{
+    for (size_t i = 0; i < COUNT(again); i++) {
+        check_again(i, false);
+    }
+}
+
+TEST(the_stored_key_pasted_again_counts_as_none_pasted)
+{
+    for (size_t i = 0; i < COUNT(again); i++) {
+        check_again(i, true);
+    }
+}
+
+TEST(a_key_from_elsewhere_is_verified_where_it_is)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    memory_put(&memory.env, KEY_WORKING "\n");
+    assert_int_equal(save(&memory, NULL), AIKEY_OK);
+    assert_true(report.verified);
+    assert_false(report.saved);
+    assert_int_equal(report.source, AIKEY_ENV);
+    assert_string_equal(memory.record.source, "env");
+    assert_string_equal(memory.log, "record=connected flag=1 ");
+    assert_false(memory.key.there);
+}
+
+TEST(without_a_key_there_is_nothing_to_test)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    assert_int_equal(save(&memory, NULL), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_no_key);
+    assert_int_equal(report.source, AIKEY_NONE);
+    assert_false(report.verified);
+    assert_int_equal(fake_provider_calls, 0);
+    assert_int_equal(memory.changes, 0);
+}
+
+/* Plugins are given the key with its quotes: that another string would work helps nobody. */
+TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
+{
+    static const char *const stored[] = {"\"" KEY_WORKING "\"", "Bearer " KEY_WORKING};
+    for (size_t i = 0; i < COUNT(stored); i++) {
+        struct memory_host memory;
+        memory_host_init(&memory);
+        memory_put(&memory.key, stored[i]);
+        assert_int_equal(save(&memory, NULL), AIKEY_OK);
+        bool is_valid = aikey_outcome_get(report.code)->verdict == AIKEY_VALID;
+        assert_row(is_valid == report.verified, "%s: %s", stored[i],
+                   aikey_outcome_get(report.code)->code);
+    }
+}
+
+/* Something wrote a mask over a verified key. */
+TEST(a_stored_key_that_can_be_none_is_no_longer_verified)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    memory_put(&memory.key, "***");
+    assert_int_equal(save(&memory, NULL), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_masked_key);
+    assert_false(report.verified);
+    assert_int_equal(fake_provider_calls, 0);
+    assert_true(memory_holds(&memory.key, "***"));
+    assert_true(memory_holds(&memory.flag, "0"));
+}
+
+TEST(a_test_alone_writes_nothing)
+{
+    for (size_t i = 0; i < COUNT(again); i++) {
+        struct aikey_subject subject = fake_provider_subject();
+        struct aikey_slice key = aikey_slice_of(again[i].key);
+        struct memory_host memory;
+        memory_host_init(&memory);
+        memory_put_verified(&memory, KEY_OTHER);
+        assert_int_equal(aikey_verify_test(&subject, &memory.host, &key, &report), AIKEY_OK);
+        assert_int_equal(report.code, again[i].code);
+        assert_int_equal(memory.changes, 0);
+        assert_true(report.verified); /* the stored key, as ever */
+        assert_false(report.saved);
+    }
+}
+
+TEST(standing_is_about_exactly_the_key_that_resolves_now)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    assert_int_equal(standing_of(&memory).source, AIKEY_NONE);
+    assert_false(standing_of(&memory).tested);
+
+    memory_put_verified(&memory, KEY_WORKING);
+    struct aikey_standing standing = standing_of(&memory);
+    assert_true(standing.tested && standing.verified);
+    assert_int_equal(standing.source, AIKEY_DATABASE);
+    assert_memory_equal(standing.mask + standing.mask_len - 4, "abcd", 4);
+
+    memory_put(&memory.key, KEY_OTHER);
+    assert_false(standing_of(&memory).tested || standing_of(&memory).verified);
+    memory_put(&memory.key, KEY_WORKING);
+    assert_true(standing_of(&memory).verified);
+    memory_put(&memory.env, KEY_OTHER);
+    assert_false(standing_of(&memory).tested || standing_of(&memory).verified);
+}
+
+TEST(a_key_tested_elsewhere_or_found_unfit_is_not_verified)
+{
+    struct memory_host memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_standing standing;
+    memory_host_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    subject.base_url = "https://gateway.test/v1";
+    assert_int_equal(aikey_verify_standing(&subject, &memory.host, &standing), AIKEY_OK);
+    assert_false(standing.tested || standing.verified);
+
+    strcpy(memory.record.verdict, "blocked");
+    assert_true(standing_of(&memory).tested);
+    assert_false(standing_of(&memory).verified);
+    memory.record.fingerprint[0] = '\0';
+    assert_false(standing_of(&memory).tested);
+}
+
+TEST(forgetting_leaves_nothing)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    assert_int_equal(forget(&memory), AIKEY_OK);
+
+    memory_put_verified(&memory, KEY_WORKING);
+    assert_int_equal(forget(&memory), AIKEY_OK);
+    assert_false(memory.key.there || memory.flag.there || memory.has_record);
+}
+
+TEST(forgetting_keeps_the_verification_of_a_key_that_still_resolves)
+{
+    struct memory_host memory;
+    memory_host_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    memory_put(&memory.env, KEY_WORKING);
+    assert_int_equal(forget(&memory), AIKEY_OK);
+    assert_false(memory.key.there);
+    assert_true(standing_of(&memory).verified);
+    assert_true(memory_holds(&memory.flag, "1"));
+
+    memory_put(&memory.env, KEY_OTHER);
+    assert_int_equal(forget(&memory), AIKEY_OK);
+    assert_false(memory.flag.there || memory.has_record);
+}
+
+TEST(a_key_that_cannot_be_deleted_keeps_its_verification)
+{
+    static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED};
+    for (size_t i = 0; i < COUNT(failures); i++) {
+        struct memory_host memory, old;
+        memory_host_init(&memory);
+        memory_put_verified(&memory, KEY_WORKING);
+        old = memory;
+        memory_fail(&memory, 1, 0, failures[i]);
+        assert_int_equal(forget(&memory), failures[i]);
+        assert_true(memory_equal(&memory, &old));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_test_of_the_stored_key_updates_its_verification_and_never_the_key),
+        cmocka_unit_test(the_stored_key_pasted_again_counts_as_none_pasted),
+        cmocka_unit_test(a_key_from_elsewhere_is_verified_where_it_is),
+        cmocka_unit_test(without_a_key_there_is_nothing_to_test),
+        cmocka_unit_test(a_test_of_the_stored_key_is_about_the_string_that_resolves),
+        cmocka_unit_test(a_stored_key_that_can_be_none_is_no_longer_verified),
+        cmocka_unit_test(a_test_alone_writes_nothing),
+        cmocka_unit_test(standing_is_about_exactly_the_key_that_resolves_now),
+        cmocka_unit_test(a_key_tested_elsewhere_or_found_unfit_is_not_verified),
+        cmocka_unit_test(forgetting_leaves_nothing),
+        cmocka_unit_test(forgetting_keeps_the_verification_of_a_key_that_still_resolves),
+        cmocka_unit_test(a_key_that_cannot_be_deleted_keeps_its_verification),
+    };
+    return cmocka_run_group_tests_name("verify: the stored key", tests, NULL, NULL);
+}
