@@ -6,6 +6,7 @@
 
 #include "src/core/version.h"
 #include "src/zend/ini.h"
+#include "src/zend/names.h"
 #include "src/zend/subject.h"
 #include "src/zend/transfer.h"
 
@@ -37,6 +38,7 @@ static PHP_GINIT_FUNCTION(aikey)
 static PHP_MINIT_FUNCTION(aikey)
 {
     (void)type;
+    php_aikey_names_minit();
     php_aikey_ini_register(module_number);
     php_aikey_transfer_minit();
     register_aikey_symbols(module_number);

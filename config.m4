@@ -33,6 +33,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/host.c
       src/zend/ini.c
       src/zend/json.c
+      src/zend/names.c
       src/zend/record.c
       src/zend/result.c
       src/zend/subject.c

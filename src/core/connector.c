@@ -74,7 +74,8 @@ struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_N
     snprintf(option, PART, "connectors_ai_%s_api_key", word);
     snprintf(flag, PART, "api_key_verified_%.*s", (int)len, id.data);
     snprintf(record, PART, "aikey_verification_%.*s", (int)len, id.data);
-    return (struct aikey_names){env, env, option, flag, record};
+    return (struct aikey_names){
+        .env = env, .constant = env, .option = option, .flag = flag, .record = record};
 }
 
 const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key)

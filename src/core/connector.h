@@ -6,9 +6,14 @@
 
 /* Where a connector's key and what is known about it lie. */
 struct aikey_names {
-    const char *env;
-    const char *constant;
-    const char *option;
+    union {
+        struct {
+            const char *env;
+            const char *constant;
+            const char *option;
+        };
+        const char *sources[3]; /* the same, in the order in which they are asked */
+    };
     const char *flag;   /* option: '1' while the key is verified */
     const char *record; /* option: the verification */
 };

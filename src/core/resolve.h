@@ -15,11 +15,29 @@ const char *aikey_source_name(enum aikey_source source);
 typedef enum aikey_status aikey_read_fn(void *context, enum aikey_source source, const char *name,
                                         struct aikey_slice *value);
 
-/* The key that counts: environment, then constant, then option; the first that is more than white
+/* Inline: it runs wherever a plugin wants its key.
+ *
+ * The key that counts: environment, then constant, then option; the first that is more than white
  * space, and without the white space around it. AIKEY_ABSENT: none, `source` is AIKEY_NONE. */
-AIKEY_MUST_CHECK enum aikey_status aikey_resolve_key(const struct aikey_names *names,
-                                                     aikey_read_fn *read, void *context,
-                                                     enum aikey_source *source,
-                                                     struct aikey_slice *key);
+AIKEY_MUST_CHECK static inline enum aikey_status
+aikey_resolve_key(const struct aikey_names *names, aikey_read_fn *read, void *context,
+                  enum aikey_source *source, struct aikey_slice *key)
+{
+    for (*source = AIKEY_ENV; *source < AIKEY_NONE; (*source)++) {
+        enum aikey_status status = read(context, *source, names->sources[*source], key);
+        if (status == AIKEY_OK) {
+            *key = aikey_slice_trim(*key);
+            if (key->len > 0) {
+                return AIKEY_OK;
+            }
+        } else if (status != AIKEY_ABSENT) {
+            *source = AIKEY_NONE;
+            *key = AIKEY_SLICE_LITERAL("");
+            return status;
+        }
+    }
+    *key = AIKEY_SLICE_LITERAL("");
+    return AIKEY_ABSENT;
+}
 
 #endif

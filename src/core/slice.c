@@ -68,23 +68,6 @@ bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice par
     return contains(text, part, same_nocase);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-struct aikey_slice aikey_slice_trim(struct aikey_slice text)
-{
-    while (text.len > 0 && is_space(text.data[0])) {
-        text.data++;
-        text.len--;
-    }
-    while (text.len > 0 && is_space(text.data[text.len - 1])) {
-        text.len--;
-    }
-    return text;
-}
-
 bool aikey_slice_copy_printable(struct aikey_slice text, char *out, size_t size)
 {
     out[0] = '\0';

@@ -23,8 +23,23 @@ bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefi
 bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
 bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part);
 
+static inline bool aikey_is_space(char c)
+{
+    return c <= ' ' && (c == ' ' || (c >= '\t' && c <= '\r'));
+}
+
 /* The text without the ASCII white space around it. */
-struct aikey_slice aikey_slice_trim(struct aikey_slice text);
+static inline struct aikey_slice aikey_slice_trim(struct aikey_slice text)
+{
+    while (text.len > 0 && aikey_is_space(text.data[0])) {
+        text.data++;
+        text.len--;
+    }
+    while (text.len > 0 && aikey_is_space(text.data[text.len - 1])) {
+        text.len--;
+    }
+    return text;
+}
 
 /* Copies what fits a C string of `size` bytes; false, and an empty string, where it is longer or
  * holds a byte that is not printable ASCII. */

@@ -4,21 +4,6 @@
 
 #include "zend_exceptions.h"
 
-void php_aikey_call_begin(struct php_aikey_call *call)
-{
-    ZVAL_UNDEF(&call->value);
-    call->dead = false;
-}
-
-bool php_aikey_call_end(struct php_aikey_call *call)
-{
-    if (call->dead) {
-        zend_bailout();
-    }
-    php_aikey_release(&call->value);
-    return EG(exception) == NULL;
-}
-
 void php_aikey_release(zval *value)
 {
     if (Z_TYPE_P(value) == IS_STRING && Z_REFCOUNTED_P(value) && Z_REFCOUNT_P(value) == 1) {
@@ -28,12 +13,12 @@ void php_aikey_release(zval *value)
     ZVAL_UNDEF(value);
 }
 
-static zend_function *find_function(const char *name)
+static zend_function *find_function(zend_string *name)
 {
-    return zend_hash_str_find_ptr(EG(function_table), name, strlen(name));
+    return zend_hash_find_ptr(EG(function_table), name);
 }
 
-bool php_aikey_function_exists(const char *name)
+bool php_aikey_function_exists(zend_string *name)
 {
     return find_function(name) != NULL;
 }
@@ -69,7 +54,7 @@ static void restore_exception(zend_object *pending)
     }
 }
 
-enum aikey_status php_aikey_call_function(struct php_aikey_call *call, const char *name,
+enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_string *name,
                                           uint32_t argc, zval *argv, zval *result)
 {
     zend_function *function = call->dead ? NULL : find_function(name);

@@ -11,23 +11,36 @@ struct php_aikey_call {
     bool dead;  /* a callback died of a fatal error: nothing in PHP may be called any more */
 };
 
-void php_aikey_call_begin(struct php_aikey_call *call);
+static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
+{
+    ZVAL_UNDEF(&call->value);
+    call->dead = false;
+}
+
+/* Releases a value that may be a key; wiped, if nobody else holds it. */
+void php_aikey_release(zval *value);
 
 /* Releases what was read and, where a callback died, raises its bailout again: the last thing a
  * function does. False: an exception stands, return at once. */
-bool php_aikey_call_end(struct php_aikey_call *call);
+static zend_always_inline bool php_aikey_call_end(struct php_aikey_call *call)
+{
+    if (UNEXPECTED(call->dead)) {
+        zend_bailout();
+    }
+    if (!Z_ISUNDEF(call->value)) {
+        php_aikey_release(&call->value);
+    }
+    return EG(exception) == NULL;
+}
 
 /* Calls a function of WordPress by its name. AIKEY_ABSENT: there is no such function.
  * AIKEY_INTERRUPTED: it threw, exited or died. The arguments stay the caller's; the result is his
  * to release where the status is AIKEY_OK. An exception that stands already stays the first. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_call_function(struct php_aikey_call *call,
-                                                           const char *name, uint32_t argc,
+                                                           zend_string *name, uint32_t argc,
                                                            zval *argv, zval *result);
 
-/* Releases a value that may be a key; wiped, if nobody else holds it. */
-void php_aikey_release(zval *value);
-
 /* Whether the function is defined. */
-bool php_aikey_function_exists(const char *name);
+bool php_aikey_function_exists(zend_string *name);
 
 #endif

@@ -13,13 +13,15 @@
 #include "src/core/test.h"
 #include "src/core/verify.h"
 
-/* The (trimmed) key as a string: the very one that was read, where nothing was trimmed. */
-static zend_string *string_of(const zval *read, struct aikey_slice key)
+/* Returns the (trimmed) key: the very string that was read, where nothing was trimmed. */
+static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval *return_value)
 {
-    if (key.len == Z_STRLEN_P(read)) {
-        return zend_string_copy(Z_STR_P(read));
+    if (key.len == Z_STRLEN(call->value)) {
+        ZVAL_COPY_VALUE(return_value, &call->value);
+        ZVAL_UNDEF(&call->value);
+    } else {
+        ZVAL_STRINGL(return_value, key.data, key.len);
     }
-    return zend_string_init(key.data, key.len, false);
 }
 
 PHP_FUNCTION(aikey_resolve)
@@ -30,17 +32,17 @@ PHP_FUNCTION(aikey_resolve)
     Z_PARAM_STR(id)
     ZEND_PARSE_PARAMETERS_END();
 
-    char buffer[AIKEY_NAMES_SIZE];
-    struct aikey_names names;
-    if (!php_aikey_names(id, 1, buffer, &names)) {
+    struct php_aikey_names_storage storage;
+    const struct aikey_names *names = php_aikey_names(id, 1, &storage);
+    if (names == NULL) {
         RETURN_THROWS();
     }
     struct php_aikey_call call;
     enum aikey_source source;
     struct aikey_slice key;
     php_aikey_call_begin(&call);
-    if (aikey_resolve_key(&names, php_aikey_read, &call, &source, &key) == AIKEY_OK) {
-        RETVAL_STR(string_of(&call.value, key));
+    if (aikey_resolve_key(names, php_aikey_read, &call, &source, &key) == AIKEY_OK) {
+        return_key(&call, key, return_value);
     }
     php_aikey_call_end(&call);
 }
@@ -53,16 +55,16 @@ PHP_FUNCTION(aikey_source)
     Z_PARAM_STR(id)
     ZEND_PARSE_PARAMETERS_END();
 
-    char buffer[AIKEY_NAMES_SIZE];
-    struct aikey_names names;
-    if (!php_aikey_names(id, 1, buffer, &names)) {
+    struct php_aikey_names_storage storage;
+    const struct aikey_names *names = php_aikey_names(id, 1, &storage);
+    if (names == NULL) {
         RETURN_THROWS();
     }
     struct php_aikey_call call;
     enum aikey_source source;
     struct aikey_slice key;
     php_aikey_call_begin(&call);
-    enum aikey_status status = aikey_resolve_key(&names, php_aikey_read, &call, &source, &key);
+    enum aikey_status status = aikey_resolve_key(names, php_aikey_read, &call, &source, &key);
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
         RETVAL_STRING(aikey_source_name(source));
     }

@@ -1,21 +1,20 @@
 #include "host.h"
 
 #include "json.h"
+#include "names.h"
 #include "record.h"
 
-#include "SAPI.h"
+#include "src/core/secret.h"
 
-static zend_string *make_string(const char *text)
-{
-    return zend_string_init(text, strlen(text), false);
-}
+#include "SAPI.h"
 
 /* As getenv() sees it: the SAPI's variables first, then the process's. */
 static enum aikey_status read_env(const char *name, zval *out)
 {
-    char *of_sapi = sapi_getenv(name, strlen(name));
+    char *of_sapi = sapi_module.getenv != NULL ? sapi_getenv(name, strlen(name)) : NULL;
     if (of_sapi != NULL) {
         ZVAL_STRING(out, of_sapi);
+        aikey_wipe(of_sapi, strlen(of_sapi));
         efree(of_sapi);
         return AIKEY_OK;
     }
@@ -30,21 +29,23 @@ static enum aikey_status read_env(const char *name, zval *out)
 
 static enum aikey_status read_constant(const char *name, zval *out)
 {
-    zval *constant = zend_get_constant_str(name, strlen(name));
-    if (constant == NULL || Z_TYPE_P(constant) != IS_STRING) {
+    zend_string *string = php_aikey_name(name);
+    zend_constant *constant = zend_hash_find_ptr(EG(zend_constants), string);
+    zend_string_release(string);
+    if (constant == NULL || Z_TYPE(constant->value) != IS_STRING) {
         return AIKEY_ABSENT;
     }
-    ZVAL_COPY(out, constant);
+    ZVAL_COPY(out, &constant->value);
     return AIKEY_OK;
 }
 
 static enum aikey_status get_option(struct php_aikey_call *call, const char *name, zval *out)
 {
-    zval args[2];
-    ZVAL_STR(&args[0], make_string(name));
-    ZVAL_FALSE(&args[1]);
-    enum aikey_status status = php_aikey_call_function(call, "get_option", 2, args, out);
-    zval_ptr_dtor(&args[0]);
+    zval arg;
+    ZVAL_STR(&arg, php_aikey_name(name));
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_function_names.get_option, 1, &arg, out);
+    zval_ptr_dtor(&arg);
     return status;
 }
 
@@ -62,24 +63,15 @@ enum aikey_status php_aikey_read(void *context, enum aikey_source source, const 
                                  struct aikey_slice *value)
 {
     struct php_aikey_call *call = context;
-    enum aikey_status status = AIKEY_ABSENT;
-    if (call->dead) {
+    if (UNEXPECTED(call->dead)) {
         return AIKEY_INTERRUPTED;
     }
-    php_aikey_release(&call->value);
-    switch (source) {
-    case AIKEY_ENV:
-        status = read_env(name, &call->value);
-        break;
-    case AIKEY_CONSTANT:
-        status = read_constant(name, &call->value);
-        break;
-    case AIKEY_DATABASE:
-        status = read_option(call, name);
-        break;
-    case AIKEY_NONE:
-        break;
+    if (!Z_ISUNDEF(call->value)) {
+        php_aikey_release(&call->value);
     }
+    enum aikey_status status = source == AIKEY_ENV        ? read_env(name, &call->value)
+                               : source == AIKEY_CONSTANT ? read_constant(name, &call->value)
+                                                          : read_option(call, name);
     if (status == AIKEY_OK) {
         *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
     }
@@ -92,9 +84,10 @@ static enum aikey_status write_option(void *context, const char *name, struct ai
 {
     struct php_aikey_call *call = context;
     zval args[2], result;
-    ZVAL_STR(&args[0], make_string(name));
+    ZVAL_STR(&args[0], php_aikey_name(name));
     ZVAL_STRINGL(&args[1], value.data, value.len);
-    enum aikey_status status = php_aikey_call_function(call, "update_option", 2, args, &result);
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_function_names.update_option, 2, args, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
         status = get_option(call, name, &result);
@@ -112,8 +105,9 @@ static enum aikey_status delete_option(void *context, const char *name)
 {
     struct php_aikey_call *call = context;
     zval arg, result;
-    ZVAL_STR(&arg, make_string(name));
-    enum aikey_status status = php_aikey_call_function(call, "delete_option", 1, &arg, &result);
+    ZVAL_STR(&arg, php_aikey_name(name));
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_function_names.delete_option, 1, &arg, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
         status = get_option(call, name, &result);
@@ -147,10 +141,11 @@ static enum aikey_status write_record(void *context, const char *name,
     struct php_aikey_call *call = context;
     struct aikey_record stored;
     zval args[3], result;
-    ZVAL_STR(&args[0], make_string(name));
+    ZVAL_STR(&args[0], php_aikey_name(name));
     php_aikey_record_to_zval(record, &args[1]);
     ZVAL_FALSE(&args[2]);
-    enum aikey_status status = php_aikey_call_function(call, "update_option", 3, args, &result);
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_function_names.update_option, 3, args, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
         status = read_record(context, name, &stored);
@@ -193,6 +188,7 @@ struct aikey_host php_aikey_host(struct php_aikey_call *call)
 
 bool php_aikey_has_wordpress(void)
 {
-    return php_aikey_function_exists("get_option") && php_aikey_function_exists("update_option") &&
-           php_aikey_function_exists("delete_option");
+    return php_aikey_function_exists(php_aikey_function_names.get_option) &&
+           php_aikey_function_exists(php_aikey_function_names.update_option) &&
+           php_aikey_function_exists(php_aikey_function_names.delete_option);
 }

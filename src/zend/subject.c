@@ -15,20 +15,19 @@ static bool take_id(const zend_string *id, uint32_t arg, struct aikey_slice *out
     return true;
 }
 
-bool php_aikey_names(const zend_string *id, uint32_t arg, char buffer[AIKEY_NAMES_SIZE],
-                     struct aikey_names *names)
+const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
+                                             struct php_aikey_names_storage *storage)
 {
     struct aikey_slice text;
-    if (id == NULL) {
-        *names = aikey_connectors[AIKEY_CONNECTOR_openai].names;
-        return true;
-    }
     if (!take_id(id, arg, &text)) {
-        return false;
+        return NULL;
     }
     const struct aikey_connector *connector = aikey_connector_find(text);
-    *names = connector != NULL ? connector->names : aikey_names_derive(text, buffer);
-    return true;
+    if (connector != NULL) {
+        return &connector->names;
+    }
+    storage->names = aikey_names_derive(text, storage->buffer);
+    return &storage->names;
 }
 
 const char *php_aikey_base_url(const struct aikey_connector *connector)
@@ -64,8 +63,7 @@ static const char *ca_file(void)
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
 {
     struct aikey_slice text;
-    if (!take_id(id, arg, &text) ||
-        !php_aikey_names(id, arg, subject->names, &subject->core.names)) {
+    if (!take_id(id, arg, &text)) {
         return false;
     }
     memcpy(subject->id, text.data, text.len);
@@ -74,6 +72,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     const struct aikey_connector *connector = aikey_connector_find(text);
     subject->core.id = subject->id;
     subject->core.connector = connector;
+    subject->core.names = *php_aikey_names(id, arg, &subject->names);
     subject->core.base_url = connector != NULL ? php_aikey_base_url(connector) : "";
     subject->core.model = connector != NULL ? php_aikey_model(connector) : "";
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;

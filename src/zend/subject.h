@@ -5,11 +5,27 @@
 
 #include "src/core/host.h"
 
+/* The names alone, which is all that resolving needs; NULL: no connector id, a ValueError is
+ * thrown. Derived names lie in the storage. */
+struct php_aikey_names_storage {
+    struct aikey_names names;
+    char buffer[AIKEY_NAMES_SIZE];
+};
+const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
+                                             struct php_aikey_names_storage *storage);
+
+static zend_always_inline const struct aikey_names *
+php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_names_storage *storage)
+{
+    return EXPECTED(id == NULL) ? &aikey_connectors[AIKEY_CONNECTOR_openai].names
+                                : php_aikey_names_of(id, arg, storage);
+}
+
 /* Whose key a call is about, with the settings of now. Points into itself: not to be copied. */
 struct php_aikey_subject {
     struct aikey_subject core;
     char id[AIKEY_ID_MAX + 1];
-    char names[AIKEY_NAMES_SIZE];
+    struct php_aikey_names_storage names;
 };
 
 /* What a caller may ask for besides. */
@@ -25,10 +41,6 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
 /* Applies the $options in argument `arg`. False: a ValueError or TypeError is thrown. */
 bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
                              struct php_aikey_options *out);
-
-/* The names alone, which is all that resolving needs; kept in the buffer where they must be. */
-bool php_aikey_names(const zend_string *id, uint32_t arg, char buffer[AIKEY_NAMES_SIZE],
-                     struct aikey_names *names);
 
 /* The settings of a connector that aikey can test. */
 const char *php_aikey_base_url(const struct aikey_connector *connector);

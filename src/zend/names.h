@@ -1,0 +1,27 @@
+#ifndef PHP_AIKEY_NAMES_H
+#define PHP_AIKEY_NAMES_H
+
+#include "php.h"
+
+/* Names that PHP is asked for again and again, hashed once per process. */
+#define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
+    FUNCTION(get_option)                                                                           \
+    FUNCTION(update_option)                                                                        \
+    FUNCTION(delete_option)
+
+struct php_aikey_names {
+#define FUNCTION(name) zend_string *name;
+    PHP_AIKEY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+
+extern struct php_aikey_names php_aikey_function_names;
+
+/* From MINIT, where interned strings live as long as the process. */
+void php_aikey_names_minit(void);
+
+/* The name as a string: the one kept for a connector's variable, constant or option, else a new
+ * one. Release it. */
+zend_string *php_aikey_name(const char *name);
+
+#endif
