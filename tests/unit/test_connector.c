@@ -53,11 +53,11 @@ TEST(names_are_derived_as_wordpress_does)
 {
     char buffer[AIKEY_NAMES_SIZE];
     const struct aikey_names expected = {
-        "MY_PROXY_2_API_KEY",
-        "MY_PROXY_2_API_KEY",
-        "connectors_ai_my_proxy_2_api_key",
-        "api_key_verified_my-proxy_2",
-        "aikey_verification_my-proxy_2",
+        .env = "MY_PROXY_2_API_KEY",
+        .constant = "MY_PROXY_2_API_KEY",
+        .option = "connectors_ai_my_proxy_2_api_key",
+        .flag = "api_key_verified_my-proxy_2",
+        .record = "aikey_verification_my-proxy_2",
     };
     check_names(aikey_names_derive(S("my-proxy_2"), buffer), &expected);
 }
@@ -66,11 +66,11 @@ TEST(names_of_the_longest_id_are_whole)
 {
     char buffer[AIKEY_NAMES_SIZE];
     const struct aikey_names expected = {
-        "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
-        "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
-        "connectors_ai_" X64 "_api_key",
-        "api_key_verified_" X64,
-        "aikey_verification_" X64,
+        .env = "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
+        .constant = "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX_API_KEY",
+        .option = "connectors_ai_" X64 "_api_key",
+        .flag = "api_key_verified_" X64,
+        .record = "aikey_verification_" X64,
     };
     check_names(aikey_names_derive(S(X64), buffer), &expected);
 }
@@ -79,11 +79,11 @@ TEST(openai_has_the_names_that_plugins_rely_on)
 {
     const struct aikey_connector *openai = aikey_connector_find(S("openai"));
     const struct aikey_names expected = {
-        "OPENAI_API_KEY",
-        "OPENAI_API_KEY",
-        "connectors_ai_openai_api_key",
-        "api_key_verified",
-        "aikey_verification_openai",
+        .env = "OPENAI_API_KEY",
+        .constant = "OPENAI_API_KEY",
+        .option = "connectors_ai_openai_api_key",
+        .flag = "api_key_verified",
+        .record = "aikey_verification_openai",
     };
     assert_non_null(openai);
     check_names(openai->names, &expected);

@@ -3,7 +3,8 @@
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 
-static const struct aikey_names names = {"ENV_NAME", "CONSTANT_NAME", "option_name", "", ""};
+static const struct aikey_names names = {
+    .env = "ENV_NAME", .constant = "CONSTANT_NAME", .option = "option_name"};
 
 struct place {
     enum aikey_status status;
