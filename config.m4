@@ -22,7 +22,9 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/outcome.c
       src/core/probe.c
       src/core/resolve.c
+      src/core/retry.c
       src/core/secret.c
+      src/core/site.c
       src/core/slice.c
       src/core/store.c
       src/core/test.c
@@ -36,6 +38,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/names.c
       src/zend/record.c
       src/zend/result.c
+      src/zend/site.c
       src/zend/subject.c
       src/zend/transfer.c
     ]),

@@ -29,12 +29,21 @@ enum aikey_link {
     AIKEY_LINK_COUNT
 };
 
-enum aikey_probe { AIKEY_PROBE_MODEL, AIKEY_PROBE_GENERATION, AIKEY_PROBE_COUNT };
+enum aikey_probe {
+    /* Every test makes these two, side by side. */
+    AIKEY_PROBE_MODEL,
+    AIKEY_PROBE_GENERATION,
+    AIKEY_PROBE_FIRST_COUNT,
+    /* These follow where the first leave something open. */
+    AIKEY_PROBE_CHAT = AIKEY_PROBE_FIRST_COUNT, /* a server without the generation's path */
+    AIKEY_PROBE_MODELS,                         /* a model that the key may not use */
+    AIKEY_PROBE_COUNT
+};
 
 /* One request that tells something about a key. Members are JSON paths into the reply: names and
  * indexes joined by dots. */
 struct aikey_probe_spec {
-    const char *path;          /* below the base URL */
+    const char *path;          /* below the base URL; NULL: the provider has no such probe */
     const char *body;          /* NULL: a GET, otherwise a POST of it */
     const char *success[2];    /* with status 200, any of them there: it worked */
     const char *input_tokens;  /* NULL: not told */
@@ -51,6 +60,7 @@ struct aikey_connector {
     const char *auth_header;
     const char *auth_prefix; /* before the key */
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
+    const char *model_ids; /* JSON path into the list of models, with %d for the index */
     struct {
         const char *message, *type, *code;
     } error; /* JSON paths into an error reply */

@@ -1,5 +1,9 @@
 #include "diagnose.h"
 
+#include "retry.h"
+
+#include <stdio.h>
+
 struct rule {
     int status; /* 0: any */
     const char *code, *type, *message;
@@ -95,28 +99,42 @@ static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_js
     return false;
 }
 
-static enum aikey_code read_document(const struct aikey_connector *connector,
-                                     const struct aikey_probe_spec *spec,
-                                     const struct aikey_http_reply *reply,
-                                     const struct aikey_json *json, void *document)
+static void read_document(const struct aikey_connector *connector,
+                          const struct aikey_probe_spec *spec, const struct aikey_http_reply *reply,
+                          const struct aikey_json *json, void *document, struct aikey_reading *out)
 {
     bool own = is_object(json, document);
     if (reply->status == 200) {
         bool ok = own && succeeded(spec, json, document);
-        return ok ? AIKEY_CODE_connected : AIKEY_CODE_unexpected_reply;
+        out->code = ok ? AIKEY_CODE_connected : AIKEY_CODE_unexpected_reply;
+        return;
     }
     struct error error = {
         find_text(json, document, connector->error.code),
         find_text(json, document, connector->error.type),
         find_text(json, document, connector->error.message),
     };
-    enum aikey_code code;
-    if (reply->status >= 400 && apply_rules(reply->status, &error, &code)) {
-        return code;
+    if (reply->status < 400 || !apply_rules(reply->status, &error, &out->code)) {
+        bool told = error.code.len + error.type.len + error.message.len > 0;
+        own = own || reply->body.len == 0;
+        out->code = by_status(reply->status, told ? ERROR : own ? OWN : ANY);
+        out->no_path = reply->status == 404 || reply->status == 405;
     }
-    bool told = error.code.len + error.type.len + error.message.len > 0;
-    own = own || reply->body.len == 0;
-    return by_status(reply->status, told ? ERROR : own ? OWN : ANY);
+    if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
+        out->retry_after = aikey_retry_after(reply, error.message);
+    }
+}
+
+/* An empty body and one that is no JSON have no document. */
+static enum aikey_status parse(const struct aikey_http_reply *reply, const struct aikey_json *json,
+                               void **document)
+{
+    *document = NULL;
+    if (reply->body.len == 0) {
+        return AIKEY_OK;
+    }
+    enum aikey_status status = json->parse(aikey_secret_slice(&reply->body), document);
+    return status == AIKEY_INVALID ? AIKEY_OK : status;
 }
 
 enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
@@ -124,26 +142,94 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
                                  const struct aikey_json *json, struct aikey_reading *out)
 {
     const struct aikey_probe_spec *spec = &connector->probes[probe];
-    *out = (struct aikey_reading){.code = AIKEY_CODE_unexpected_reply};
+    *out = (struct aikey_reading){.code = AIKEY_CODE_unexpected_reply, .retry_after = -1};
     if (reply->error != AIKEY_HTTP_NONE) {
         out->code = transports[reply->error];
         return AIKEY_OK;
     }
-    void *document = NULL;
-    if (reply->body.len == 0) {
-        out->code = read_document(connector, spec, reply, json, document);
-        return AIKEY_OK;
+    void *document;
+    enum aikey_status status = parse(reply, json, &document);
+    if (status == AIKEY_OK) {
+        read_document(connector, spec, reply, json, document, out);
     }
-    enum aikey_status status = json->parse(aikey_secret_slice(&reply->body), &document);
-    if (status != AIKEY_OK && status != AIKEY_INVALID) {
-        return status;
-    }
-    out->code = read_document(connector, spec, reply, json, document);
     if (document != NULL) {
         out->input_tokens = find_number(json, document, spec->input_tokens);
         out->output_tokens = find_number(json, document, spec->output_tokens);
         json->release(document);
     }
+    return status;
+}
+
+enum { MODELS_SHOWN = 10, MODELS_READ = 1000 };
+
+static size_t common_prefix(struct aikey_slice a, const char *b)
+{
+    size_t len = 0;
+    while (len < a.len && b[len] != '\0' && a.data[len] == b[len]) {
+        len++;
+    }
+    return len;
+}
+
+/* Keeps the list sorted by likeness, the most like first; of equals the one that came first. */
+static size_t insert(struct aikey_slice list[MODELS_SHOWN], size_t count, struct aikey_slice model,
+                     const char *wanted)
+{
+    size_t likeness = common_prefix(model, wanted);
+    size_t at = count;
+    while (at > 0 && common_prefix(list[at - 1], wanted) < likeness) {
+        at--;
+    }
+    if (at == MODELS_SHOWN) {
+        return count;
+    }
+    count = count < MODELS_SHOWN ? count + 1 : count;
+    for (size_t i = count - 1; i > at; i--) {
+        list[i] = list[i - 1];
+    }
+    list[at] = model;
+    return count;
+}
+
+static void join(const struct aikey_slice *list, size_t count, char out[AIKEY_TEXT_SIZE])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < count && used + list[i].len + 3 < AIKEY_TEXT_SIZE; i++) {
+        used += (size_t)snprintf(out + used, AIKEY_TEXT_SIZE - used, "%s%.*s", i > 0 ? ", " : "",
+                                 (int)list[i].len, list[i].data);
+    }
+}
+
+enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
+                                        const struct aikey_http_reply *reply,
+                                        const struct aikey_json *json, const char *wanted,
+                                        char out[AIKEY_TEXT_SIZE])
+{
+    out[0] = '\0';
+    if (reply->error != AIKEY_HTTP_NONE || reply->status != 200) {
+        return AIKEY_OK;
+    }
+    void *document;
+    enum aikey_status status = parse(reply, json, &document);
+    if (status != AIKEY_OK || document == NULL) {
+        return status;
+    }
+    struct aikey_slice list[MODELS_SHOWN];
+    struct aikey_json_value value;
+    char path[64];
+    size_t count = 0;
+    for (int i = 0; i < MODELS_READ; i++) {
+        snprintf(path, sizeof(path), connector->model_ids, i);
+        if (!json->find(document, path, &value)) {
+            break;
+        }
+        if (value.type == AIKEY_JSON_STRING && aikey_model_is_valid(value.text) &&
+            !aikey_slice_equal(value.text, aikey_slice_of(wanted))) {
+            count = insert(list, count, value.text, wanted);
+        }
+    }
+    join(list, count, out);
+    json->release(document);
     return AIKEY_OK;
 }
 

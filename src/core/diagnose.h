@@ -9,6 +9,8 @@
 /* What one probe's reply says. */
 struct aikey_reading {
     enum aikey_code code;
+    bool no_path;        /* the server has no such path: it is not the model that is missing */
+    int64_t retry_after; /* seconds; -1: not told */
     int64_t input_tokens;
     int64_t output_tokens;
 };
@@ -18,6 +20,12 @@ AIKEY_MUST_CHECK enum aikey_status aikey_diagnose(const struct aikey_connector *
                                                   const struct aikey_http_reply *reply,
                                                   const struct aikey_json *json,
                                                   struct aikey_reading *out);
+
+/* Writes "a, b, c": up to ten models of the list in the reply, first those whose names begin most
+ * like the wanted one's; empty where there are none. */
+AIKEY_MUST_CHECK enum aikey_status
+aikey_diagnose_models(const struct aikey_connector *connector, const struct aikey_http_reply *reply,
+                      const struct aikey_json *json, const char *wanted, char out[AIKEY_TEXT_SIZE]);
 
 /* What both probes together say. */
 enum aikey_code aikey_diagnose_combine(enum aikey_code model, enum aikey_code generation);

@@ -4,6 +4,7 @@
 #include "fingerprint.h"
 #include "json.h"
 #include "resolve.h"
+#include "site.h"
 
 /* The verification: what was found when exactly this key was tested. Stored as a map with these
  * members; FIELD(name, size) is text, `time` seconds since 1970. */
@@ -56,6 +57,7 @@ struct aikey_subject {
     int timeout_ms;
     size_t max_reply;
     const char *ca_file; /* NULL: the system's */
+    struct aikey_site site;
 };
 
 #endif

@@ -24,6 +24,7 @@ struct transfer {
     struct aikey_http_reply *reply;
     enum aikey_status status; /* of the callbacks */
     bool done;
+    bool by_proxy;
     struct curl_slist headers[MAX_HEADERS];
 };
 
@@ -90,6 +91,20 @@ bool aikey_http_url_is_allowed(const char *text)
     curl_free(scheme);
     curl_url_cleanup(url);
     return allowed;
+}
+
+bool aikey_http_host(const char *text, char *out, size_t size)
+{
+    char *host = NULL;
+    CURLU *url = curl_url();
+    bool found = url != NULL && curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK &&
+                 curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK && strlen(host) < size;
+    if (found) {
+        memcpy(out, host, strlen(host) + 1);
+    }
+    curl_free(host);
+    curl_url_cleanup(url);
+    return found;
 }
 
 static bool is_loopback_address(const struct curl_sockaddr *address)
@@ -168,7 +183,7 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
     bool ok = SET(CURLOPT_PROTOCOLS, plain ? (long)CURLPROTO_HTTP : (long)CURLPROTO_HTTPS);
 #endif
     ok = ok && SET(CURLOPT_FOLLOWLOCATION, 0L) && SET(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L) &&
-         SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) && SET(CURLOPT_PROXY, "") &&
+         SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) &&
          SET(CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
          SET(CURLOPT_SSL_VERIFYPEER, 1L) && SET(CURLOPT_SSL_VERIFYHOST, 2L);
     if (options->ca_file != NULL) {
@@ -176,6 +191,18 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
     }
     return ok && (plain ? SET(CURLOPT_OPENSOCKETFUNCTION, open_loopback_socket)
                         : SET(CURLOPT_PIPEWAIT, 1L));
+}
+
+/* Never one of the environment's: an empty string says so. */
+static bool set_proxy(CURL *easy, const struct aikey_http_options *options)
+{
+    bool ok = SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
+    if (ok && options->proxy != NULL && options->proxy_username != NULL) {
+        ok = SET(CURLOPT_PROXYAUTH, (long)CURLAUTH_ANY) &&
+             SET(CURLOPT_PROXYUSERNAME, options->proxy_username) &&
+             SET(CURLOPT_PROXYPASSWORD, options->proxy_password);
+    }
+    return ok;
 }
 
 static bool set_limits(CURL *easy, const struct aikey_http_options *options)
@@ -212,9 +239,11 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
     }
     bool plain =
         aikey_slice_starts_nocase(aikey_slice_of(request->url), AIKEY_SLICE_LITERAL("http:"));
+    transfer->by_proxy = options->proxy != NULL;
     transfer->easy = curl_easy_init();
     if (transfer->easy == NULL || !set_security(transfer->easy, plain, options) ||
-        !set_limits(transfer->easy, options) || !set_request(transfer, request) ||
+        !set_proxy(transfer->easy, options) || !set_limits(transfer->easy, options) ||
+        !set_request(transfer, request) ||
         curl_multi_add_handle(multi, transfer->easy) != CURLM_OK) {
         return AIKEY_FAILED;
     }
@@ -240,17 +269,32 @@ static bool has_whole_head(const struct aikey_http_reply *reply)
             (head.len >= 3 && head.data[head.len - 2] == '\r' && head.data[head.len - 3] == '\n'));
 }
 
+/* A tunnel that the proxy refused, or no way to the proxy at all. */
+static bool is_of_proxy(CURL *easy, CURLcode code)
+{
+    long tunnel = 0;
+    curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &tunnel);
+    return code == CURLE_COULDNT_CONNECT || tunnel >= 300;
+}
+
 static void finish(struct transfer *transfer, CURLcode code)
 {
     struct aikey_http_reply *reply = transfer->reply;
     curl_off_t elapsed_us = 0;
+    curl_off_t retry_after = 0;
     long status = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_RETRY_AFTER, &retry_after);
+    reply->retry_after = retry_after;
     curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME_T, &elapsed_us);
     curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
     reply->elapsed_ms = (double)elapsed_us / 1000.0;
     reply->error = transfer->status == AIKEY_TOO_LARGE ? AIKEY_HTTP_TOO_LARGE : error_of(code);
     if (reply->error == AIKEY_HTTP_NONE && !has_whole_head(reply)) {
         reply->error = AIKEY_HTTP_CONNECT;
+    }
+    if (reply->error == AIKEY_HTTP_CONNECT && transfer->by_proxy &&
+        is_of_proxy(transfer->easy, code)) {
+        reply->error = AIKEY_HTTP_PROXY;
     }
     reply->status = reply->error == AIKEY_HTTP_NONE ? (int)status : 0;
     if (code == CURLE_OUT_OF_MEMORY) {

@@ -5,6 +5,8 @@
 #include "slice.h"
 #include "status.h"
 
+#include <stdint.h>
+
 /* Why there is no reply. */
 enum aikey_http_error {
     AIKEY_HTTP_NONE,
@@ -30,6 +32,7 @@ struct aikey_http_reply {
     enum aikey_http_error error;
     int status; /* 0: none */
     double elapsed_ms;
+    int64_t retry_after; /* seconds, of the header of that name also where it is a date; 0: none */
     struct aikey_secret head; /* header lines of the last reply, as received */
     struct aikey_secret body; /* decoded */
 };
@@ -37,8 +40,11 @@ struct aikey_http_reply {
 struct aikey_http_options {
     int connect_timeout_ms;
     int timeout_ms;
-    size_t max_reply;    /* bytes of the head, and of the body after decoding */
-    const char *ca_file; /* NULL: the system's */
+    size_t max_reply;           /* bytes of the head, and of the body after decoding */
+    const char *ca_file;        /* NULL: the system's */
+    const char *proxy;          /* "host:port"; NULL: none */
+    const char *proxy_username; /* NULL: the proxy asks for none */
+    const char *proxy_password;
     bool (*cancelled)(void *context);
     void *context;
 };
@@ -53,6 +59,9 @@ void aikey_http_shutdown(void);
 /* Whether the URL is one that a key may be sent to: HTTPS, or plain HTTP to a loopback host;
  * without user name, query or fragment. */
 bool aikey_http_url_is_allowed(const char *url);
+
+/* Writes the URL's host, without the port; false: it has none, or a longer one. */
+AIKEY_MUST_CHECK bool aikey_http_host(const char *url, char *out, size_t size);
 
 /* Carries out the requests side by side, over one connection where the server speaks HTTP/2. What
  * goes wrong on the way is told in the replies; the status only where nothing could be tried.

@@ -10,6 +10,8 @@ struct probing {
     struct aikey_probe_request requests[AIKEY_PROBE_COUNT];
     struct aikey_http_reply replies[AIKEY_PROBE_COUNT];
     struct aikey_reading readings[AIKEY_PROBE_COUNT];
+    enum aikey_probe generation; /* the probe that generated: AIKEY_PROBE_GENERATION or _CHAT */
+    double elapsed_ms;
 };
 
 const char *aikey_check_name(enum aikey_check_name check)
@@ -117,9 +119,9 @@ static void set_check(struct aikey_report *report, enum aikey_check_name name,
 static void write_checks(const struct probing *probing, struct aikey_report *report)
 {
     enum aikey_code model = probing->readings[AIKEY_PROBE_MODEL].code;
-    enum aikey_code generation = probing->readings[AIKEY_PROBE_GENERATION].code;
+    enum aikey_code generation = probing->readings[probing->generation].code;
     const struct aikey_http_reply *model_reply = &probing->replies[AIKEY_PROBE_MODEL];
-    const struct aikey_http_reply *reply = &probing->replies[AIKEY_PROBE_GENERATION];
+    const struct aikey_http_reply *reply = &probing->replies[probing->generation];
     enum aikey_verdict verdict = aikey_outcome_get(report->code)->verdict;
 
     if (verdict == AIKEY_UNKNOWN && result_of(model) == AIKEY_UNCLEAR) {
@@ -152,67 +154,121 @@ static void copy_header(const struct aikey_http_reply *reply, const char *name,
     }
 }
 
-static int64_t whole_seconds(struct aikey_slice text)
-{
-    int64_t seconds = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || i > 8) {
-            return -1;
-        }
-        seconds = seconds * 10 + (text.data[i] - '0');
-    }
-    return text.len > 0 ? seconds : -1;
-}
-
 static void write_facts(const struct aikey_connector *connector, const struct probing *probing,
                         struct aikey_slice key, struct aikey_report *report)
 {
-    enum aikey_code generation = probing->readings[AIKEY_PROBE_GENERATION].code;
-    enum aikey_probe decider =
-        report->code == generation ? AIKEY_PROBE_GENERATION : AIKEY_PROBE_MODEL;
+    enum aikey_probe decider = report->code == probing->readings[probing->generation].code
+                                   ? probing->generation
+                                   : AIKEY_PROBE_MODEL;
     const struct aikey_http_reply *reply = &probing->replies[decider];
 
     report->http_status = reply->status;
+    report->retry_after = probing->readings[decider].retry_after;
+    report->elapsed_ms = probing->elapsed_ms;
     for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
-        if (probing->replies[i].elapsed_ms > report->elapsed_ms) {
-            report->elapsed_ms = probing->replies[i].elapsed_ms;
-        }
         report->input_tokens += probing->readings[i].input_tokens;
         report->output_tokens += probing->readings[i].output_tokens;
     }
     copy_header(reply, connector->headers.organization, key, report->organization);
     copy_header(reply, connector->headers.project, key, report->project);
     copy_header(reply, connector->headers.request_id, key, report->request_id);
-    if (aikey_outcome_get(report->code)->verdict == AIKEY_UNKNOWN) {
-        report->retry_after = whole_seconds(aikey_http_header(reply, "retry-after"));
-    }
 }
 
+/* Side by side; `first` and those after it. What of the time limit earlier ones took is gone. */
 static enum aikey_status send_probes(const struct aikey_subject *subject,
                                      const struct aikey_host *host, struct aikey_slice key,
+                                     bool by_proxy, size_t first, size_t count,
                                      struct probing *probing)
 {
+    int left_ms = subject->timeout_ms - (int)probing->elapsed_ms;
     const struct aikey_http_options options = {
         .connect_timeout_ms = subject->connect_timeout_ms,
-        .timeout_ms = subject->timeout_ms,
+        .timeout_ms = left_ms > 1 ? left_ms : 1,
         .max_reply = subject->max_reply,
         .ca_file = subject->ca_file,
+        .proxy = by_proxy ? subject->site.proxy : NULL,
+        .proxy_username = subject->site.proxy_username,
+        .proxy_password = subject->site.proxy_password,
         .cancelled = host->cancelled,
         .context = host->context,
     };
     struct aikey_http_request requests[AIKEY_PROBE_COUNT];
     enum aikey_status status = AIKEY_OK;
-    for (int i = 0; status == AIKEY_OK && i < AIKEY_PROBE_COUNT; i++) {
-        status = aikey_probe_build(subject->connector, (enum aikey_probe)i, subject->base_url,
-                                   subject->model, key, &probing->requests[i]);
-        requests[i] = probing->requests[i].http;
+    for (size_t i = 0; status == AIKEY_OK && i < count; i++) {
+        status =
+            aikey_probe_build(subject->connector, (enum aikey_probe)(first + i), subject->base_url,
+                              subject->model, key, &probing->requests[first + i]);
+        requests[i] = probing->requests[first + i].http;
     }
     if (status == AIKEY_OK) {
-        status = aikey_http_perform(requests, AIKEY_PROBE_COUNT, &options, probing->replies);
+        status = aikey_http_perform(requests, count, &options, &probing->replies[first]);
     }
-    for (int i = 0; status == AIKEY_OK && i < AIKEY_PROBE_COUNT; i++) {
+    double longest = 0;
+    for (size_t i = first; status == AIKEY_OK && i < first + count; i++) {
+        double elapsed_ms = probing->replies[i].elapsed_ms;
         status = aikey_diagnose(subject->connector, (enum aikey_probe)i, &probing->replies[i],
                                 host->json, &probing->readings[i]);
+        longest = elapsed_ms > longest ? elapsed_ms : longest;
+    }
+    probing->elapsed_ms += longest;
+    return status;
+}
+
+static enum aikey_status list_models(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, struct aikey_slice key,
+                                     bool by_proxy, struct probing *probing,
+                                     struct aikey_report *report)
+{
+    enum aikey_status status =
+        send_probes(subject, host, key, by_proxy, AIKEY_PROBE_MODELS, 1, probing);
+    if (status == AIKEY_OK) {
+        status = aikey_diagnose_models(subject->connector, &probing->replies[AIKEY_PROBE_MODELS],
+                                       host->json, subject->model, report->models);
+    }
+    if (aikey_secret_leaks(key, aikey_slice_of(report->models))) {
+        report->models[0] = '\0';
+    }
+    return status;
+}
+
+static enum aikey_status ask(const struct aikey_subject *subject, const struct aikey_host *host,
+                             struct aikey_slice key, bool by_proxy, struct probing *probing,
+                             struct aikey_report *report)
+{
+    const struct aikey_probe_spec *specs = subject->connector->probes;
+    enum aikey_status status = send_probes(subject, host, key, by_proxy, AIKEY_PROBE_MODEL,
+                                           AIKEY_PROBE_FIRST_COUNT, probing);
+    if (status == AIKEY_OK && probing->readings[AIKEY_PROBE_GENERATION].no_path &&
+        specs[AIKEY_PROBE_CHAT].path != NULL) {
+        probing->generation = AIKEY_PROBE_CHAT;
+        status = send_probes(subject, host, key, by_proxy, AIKEY_PROBE_CHAT, 1, probing);
+    }
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    report->code = aikey_diagnose_combine(probing->readings[AIKEY_PROBE_MODEL].code,
+                                          probing->readings[probing->generation].code);
+    if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
+        return list_models(subject, host, key, by_proxy, probing, report);
+    }
+    return AIKEY_OK;
+}
+
+static enum aikey_status probe(const struct aikey_subject *subject, const struct aikey_host *host,
+                               struct aikey_slice key, bool by_proxy, struct aikey_report *report)
+{
+    struct probing probing;
+    memset(&probing, 0, sizeof(probing));
+    probing.generation = AIKEY_PROBE_GENERATION;
+
+    enum aikey_status status = ask(subject, host, key, by_proxy, &probing, report);
+    if (status == AIKEY_OK) {
+        write_checks(&probing, report);
+        write_facts(subject->connector, &probing, key, report);
+    }
+    for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
+        aikey_probe_release(&probing.requests[i]);
+        aikey_http_reply_release(&probing.replies[i]);
     }
     return status;
 }
@@ -224,18 +280,16 @@ enum aikey_status aikey_test_run(const struct aikey_subject *subject, const stru
         aikey_report_settle(report, AIKEY_CODE_no_probe);
         return AIKEY_OK;
     }
-    struct probing probing;
-    memset(&probing, 0, sizeof(probing));
-    enum aikey_status status = send_probes(subject, host, key, &probing);
-    if (status == AIKEY_OK) {
-        report->code = aikey_diagnose_combine(probing.readings[AIKEY_PROBE_MODEL].code,
-                                              probing.readings[AIKEY_PROBE_GENERATION].code);
-        write_checks(&probing, report);
-        write_facts(subject->connector, &probing, key, report);
+    if (subject->site.ai_disabled) {
+        aikey_report_settle(report, AIKEY_CODE_ai_disabled);
+        return AIKEY_OK;
     }
-    for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
-        aikey_probe_release(&probing.requests[i]);
-        aikey_http_reply_release(&probing.replies[i]);
+    char server[AIKEY_BASE_URL_MAX + 1];
+    if (!aikey_http_host(subject->base_url, server, sizeof(server)) ||
+        aikey_site_blocks(&subject->site, aikey_slice_of(server))) {
+        aikey_report_settle(report, AIKEY_CODE_blocked_by_site);
+        return AIKEY_OK;
     }
-    return status;
+    bool by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(server));
+    return probe(subject, host, key, by_proxy, report);
 }

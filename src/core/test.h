@@ -29,7 +29,8 @@ struct aikey_report {
     char organization[AIKEY_HEADER_MAX + 1];
     char project[AIKEY_HEADER_MAX + 1];
     char request_id[AIKEY_HEADER_MAX + 1];
-    int64_t retry_after; /* seconds; -1: not told */
+    int64_t retry_after;          /* seconds; -1: not told */
+    char models[AIKEY_TEXT_SIZE]; /* "a, b, c": what the key may use instead; mostly empty */
     int64_t input_tokens;
     int64_t output_tokens;
     struct aikey_check checks[AIKEY_CHECKS];

@@ -4,6 +4,7 @@
 #include "exception.h"
 #include "host.h"
 #include "result.h"
+#include "site.h"
 #include "subject.h"
 #include "transfer.h"
 
@@ -140,9 +141,14 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     struct aikey_report report;
     php_aikey_call_begin(&call);
     const struct aikey_host host = php_aikey_host(&call);
-    enum aikey_status status =
-        save ? aikey_verify_save(&subject.core, &host, given, options.replace, &report)
-             : aikey_verify_test(&subject.core, &host, given, &report);
+    struct php_aikey_site site;
+    enum aikey_status status = php_aikey_site_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = save ? aikey_verify_save(&subject.core, &host, given, options.replace, &report)
+                      : aikey_verify_test(&subject.core, &host, given, &report);
+    }
+    php_aikey_site_release(&site);
     if (!php_aikey_call_end(&call)) {
         RETURN_THROWS();
     }

@@ -7,7 +7,8 @@
 #define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
     FUNCTION(get_option)                                                                           \
     FUNCTION(update_option)                                                                        \
-    FUNCTION(delete_option)
+    FUNCTION(delete_option)                                                                        \
+    FUNCTION(wp_supports_ai)
 
 struct php_aikey_names {
 #define FUNCTION(name) zend_string *name;

@@ -114,6 +114,15 @@ static void add_seconds(zval *out, const char *name, bool known, int64_t seconds
     }
 }
 
+/* The fix names what the key may use instead. */
+static void add_models(zval *out, const char *models)
+{
+    zval *fix = zend_hash_str_find(Z_ARRVAL_P(out), "fix", strlen("fix"));
+    zend_string *text =
+        strpprintf(0, "%s Models that this key may use: %s.", Z_STRVAL_P(fix), models);
+    add_assoc_str(out, "fix", text);
+}
+
 void php_aikey_result_of_report(const struct aikey_subject *subject,
                                 const struct aikey_report *report, zval *out)
 {
@@ -122,6 +131,9 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_string(out, "connector", subject->id);
     add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VALID);
     add_outcome(out, subject, outcome);
+    if (report->models[0] != '\0') {
+        add_models(out, report->models);
+    }
     add_assoc_long(out, "http_status", report->http_status);
     add_assoc_string(out, "source", aikey_source_name(report->source));
     add_assoc_stringl(out, "masked_key", report->mask, report->mask_len);

@@ -42,6 +42,26 @@ struct answer {
     {                                                                                              \
         .status = 429, .body = ERROR_BODY("rate_limit_exceeded", "Too many requests")              \
     }
+#define NO_PATH                                                                                    \
+    {                                                                                              \
+        .status = 404, .body = ERROR_BODY("", "Invalid URL"), .elapsed_ms = 2                      \
+    }
+#define CHAT                                                                                       \
+    {                                                                                              \
+        .status = 200,                                                                             \
+        .body = "{\"choices\":[{}],\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":1}}",      \
+        .elapsed_ms = 4                                                                            \
+    }
+#define NO_MODEL                                                                                   \
+    {                                                                                              \
+        .status = 404, .body = ERROR_BODY("model_not_found", "No such model")                      \
+    }
+#define MODELS                                                                                     \
+    {                                                                                              \
+        .status = 200,                                                                             \
+        .body = "{\"data\":[{\"id\":\"whisper-1\"},{\"id\":\"gpt-4o-mini\"},{\"id\":\"gpt-4\"},"   \
+                "{\"id\":7},{\"id\":\"<b>\"},{\"id\":\"gpt-4o\"}]}"                                \
+    }
 #define TIMEOUT                                                                                    \
     {                                                                                              \
         .error = AIKEY_HTTP_TIMEOUT, .elapsed_ms = 20000                                           \
@@ -55,11 +75,12 @@ static const struct {
     const char *key;
     struct answer answers[AIKEY_PROBE_COUNT];
 } keys[] = {
-    {KEY_WORKING, {MODEL, OUTPUT}},       {KEY_OTHER, {MODEL, OUTPUT}},
-    {KEY_WRONG, {INVALID, INVALID}},      {KEY_NO_CREDIT, {MODEL, NO_CREDIT}},
-    {KEY_RESTRICTED, {NO_SCOPE, OUTPUT}}, {KEY_LIMITED, {MODEL, LIMITED}},
-    {KEY_OUTAGE, {TIMEOUT, TIMEOUT}},     {KEY_HALF, {INVALID, TIMEOUT}},
-    {KEY_STOPPED, {STOPPED, STOPPED}},    {KEY_ECHOED, {MODEL, OUTPUT}},
+    {KEY_WORKING, {MODEL, OUTPUT}},           {KEY_OTHER, {MODEL, OUTPUT}},
+    {KEY_WRONG, {INVALID, INVALID}},          {KEY_NO_CREDIT, {MODEL, NO_CREDIT}},
+    {KEY_RESTRICTED, {NO_SCOPE, OUTPUT}},     {KEY_LIMITED, {MODEL, LIMITED}},
+    {KEY_OUTAGE, {TIMEOUT, TIMEOUT}},         {KEY_HALF, {INVALID, TIMEOUT}},
+    {KEY_STOPPED, {STOPPED, STOPPED}},        {KEY_ECHOED, {MODEL, OUTPUT}},
+    {KEY_OLD_SERVER, {MODEL, NO_PATH, CHAT}}, {KEY_NO_MODEL, {NO_MODEL, NO_MODEL, CHAT, MODELS}},
 };
 
 static const char head[] = "HTTP/2 200\r\n"
@@ -92,6 +113,16 @@ static const struct answer *answers_to(const char *authorization)
     return NULL;
 }
 
+static enum aikey_probe probe_of(const char *url)
+{
+    const char *path = strstr(url, "/v1/");
+    assert_non_null(path);
+    return strncmp(path, "/v1/models/", 11) == 0       ? AIKEY_PROBE_MODEL
+           : strcmp(path, "/v1/models") == 0           ? AIKEY_PROBE_MODELS
+           : strcmp(path, "/v1/chat/completions") == 0 ? AIKEY_PROBE_CHAT
+                                                       : AIKEY_PROBE_GENERATION;
+}
+
 static enum aikey_status answer(const struct answer *with, bool echoes,
                                 struct aikey_http_reply *reply)
 {
@@ -115,7 +146,6 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     const struct answer *answers = answers_to(authorization);
     bool echoes = strstr(authorization, KEY_ECHOED) != NULL;
     enum aikey_status status = AIKEY_OK;
-    assert_int_equal(count, AIKEY_PROBE_COUNT);
     fake_provider_calls++;
     for (size_t i = 0; i < count; i++) {
         replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_NONE};
@@ -124,7 +154,7 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     }
     for (size_t i = 0; status == AIKEY_OK && i < count; i++) {
         assert_string_equal(requests[i].headers->data, authorization);
-        status = answer(&answers[i], echoes, &replies[i]);
+        status = answer(&answers[probe_of(requests[i].url)], echoes, &replies[i]);
     }
     return status;
 }

@@ -4,7 +4,7 @@
 #include "host.h"
 
 /* Takes the place of aikey_http_perform() in a test that is linked with it, and answers both
- * probes by the key that it is sent. Whoever uses it sends two requests: model, generation. */
+ * probes by the key that it is sent and the path that it is asked for. */
 
 #define KEY_WORKING "sk-test-working-0123456789-0123456789-0123456789-abcd"
 #define KEY_OTHER "sk-test-other-works-too-0123456789-0123456789-01234-efgh"
@@ -15,6 +15,8 @@
 #define KEY_OUTAGE "sk-test-times-out-0123456789-0123456789-0123456-yzab"
 #define KEY_HALF "sk-test-model-says-wrong-rest-times-out-0123456-cdef"
 #define KEY_STOPPED "sk-test-cancelled-0123456789-0123456789-0123456-ghij"
+#define KEY_OLD_SERVER "sk-test-no-responses-path-0123456789-0123456789-opqr"
+#define KEY_NO_MODEL "sk-test-model-not-found-0123456789-0123456789-01-stuv"
 #define KEY_ECHOED "sk-test-echoed-0123456789-0123456789-0123456789-klmn"
 
 extern int fake_provider_calls;

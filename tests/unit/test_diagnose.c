@@ -52,12 +52,14 @@ static int release_replies(void **state)
     return 0;
 }
 
-/* A row names the probe that it is about; without one it is about both. */
+/* A row names the probe that it is about; without one it is about all. */
 static void every_known_reply_has_its_outcome(void **state)
 {
     static const char *const probes[] = {
         [AIKEY_PROBE_MODEL] = "model",
         [AIKEY_PROBE_GENERATION] = "generation",
+        [AIKEY_PROBE_CHAT] = "chat",
+        [AIKEY_PROBE_MODELS] = "models",
     };
     size_t i;
     json_t *row;

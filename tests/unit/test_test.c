@@ -155,6 +155,53 @@ TEST(names_are_those_of_the_contract)
     assert_string_equal(aikey_check_result(AIKEY_SKIPPED), "skipped");
 }
 
+TEST(a_server_without_the_path_is_asked_in_the_older_way)
+{
+    fake_provider_calls = 0;
+    struct aikey_report report = run(KEY_OLD_SERVER);
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+    assert_int_equal(report.http_status, 200);
+    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].result, AIKEY_PASS);
+    assert_int_equal(report.input_tokens, 8);
+    assert_int_equal(report.output_tokens, 1);
+    assert_true(report.elapsed_ms == 5 + 4);
+    assert_int_equal(fake_provider_calls, 2);
+}
+
+TEST(instead_of_a_model_that_is_not_there_others_are_named)
+{
+    struct aikey_report report = run(KEY_NO_MODEL);
+    assert_int_equal(report.code, AIKEY_CODE_model_not_found);
+    assert_string_equal(report.models, "gpt-4o, gpt-4, whisper-1");
+    assert_string_equal(run(KEY_NO_CREDIT).models, "");
+}
+
+static struct aikey_report run_at(struct aikey_site site)
+{
+    struct memory_host memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_report report;
+    subject.site = site;
+    memory_host_init(&memory);
+    aikey_report_init(&report);
+    assert_int_equal(aikey_test_run(&subject, &memory.host, aikey_slice_of(KEY_WORKING), &report),
+                     AIKEY_OK);
+    return report;
+}
+
+TEST(a_site_that_forbids_it_makes_no_request)
+{
+    fake_provider_calls = 0;
+    assert_int_equal(run_at((struct aikey_site){.ai_disabled = true}).code, AIKEY_CODE_ai_disabled);
+    assert_int_equal(run_at((struct aikey_site){.block_external = true}).code,
+                     AIKEY_CODE_blocked_by_site);
+    assert_int_equal(fake_provider_calls, 0);
+    assert_int_equal(
+        run_at((struct aikey_site){.block_external = true, .accessible_hosts = S("*.openai.com")})
+            .code,
+        AIKEY_CODE_connected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +213,9 @@ int main(void)
         cmocka_unit_test(a_pasted_key_is_taken_cleaned),
         cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_taken),
         cmocka_unit_test(names_are_those_of_the_contract),
+        cmocka_unit_test(a_server_without_the_path_is_asked_in_the_older_way),
+        cmocka_unit_test(instead_of_a_model_that_is_not_there_others_are_named),
+        cmocka_unit_test(a_site_that_forbids_it_makes_no_request),
     };
     return cmocka_run_group_tests_name("test", tests, NULL, NULL);
 }

@@ -1,0 +1,115 @@
+#include "retry.h"
+
+/* Longer than any provider makes a customer wait: what says more is no time to wait. */
+static const double max_ms = 31.0 * 24 * 60 * 60 * 1000;
+
+static const struct {
+    struct aikey_slice name; /* longer names before those that they begin with */
+    double ms;
+} units[] = {
+    {AIKEY_SLICE_LITERAL("ms"), 1},
+    {AIKEY_SLICE_LITERAL("s"), 1000},
+    {AIKEY_SLICE_LITERAL("m"), 60 * 1000},
+    {AIKEY_SLICE_LITERAL("h"), 60 * 60 * 1000},
+    {AIKEY_SLICE_LITERAL("d"), 24 * 60 * 60 * 1000},
+};
+
+static bool take_number(struct aikey_slice *text, double *number)
+{
+    double scale = 1;
+    bool fraction = false;
+    size_t used = 0;
+    for (*number = 0; used < text->len; used++) {
+        char c = text->data[used];
+        if (c == '.' && !fraction && used > 0) {
+            fraction = true;
+        } else if (c >= '0' && c <= '9') {
+            scale = fraction ? scale / 10 : scale;
+            *number = fraction ? *number + (c - '0') * scale : *number * 10 + (c - '0');
+        } else {
+            break;
+        }
+    }
+    *text = (struct aikey_slice){text->data + used, text->len - used};
+    return used > 0;
+}
+
+static bool take_unit(struct aikey_slice *text, double *ms)
+{
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        if (aikey_slice_starts(*text, units[i].name)) {
+            *text =
+                (struct aikey_slice){text->data + units[i].name.len, text->len - units[i].name.len};
+            *ms = units[i].ms;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "1h2m3.5s", "120ms"; a number alone counts in `plain` milliseconds (0: it is no duration). What
+ * follows the duration is left alone. -1: there is none. */
+static double parse_duration(struct aikey_slice text, double plain)
+{
+    double total = -1;
+    double number, ms;
+    while (take_number(&text, &number)) {
+        bool has_unit = take_unit(&text, &ms);
+        if (!has_unit && (plain <= 0 || text.len > 0)) {
+            break;
+        }
+        total = (total < 0 ? 0 : total) + number * (has_unit ? ms : plain);
+    }
+    return total <= max_ms ? total : -1;
+}
+
+static double in_header(const struct aikey_http_reply *reply, const char *name, double plain)
+{
+    return parse_duration(aikey_http_header(reply, name), plain);
+}
+
+/* The limit that was hit is not told apart from the other: both are free again after the longer. */
+static double in_reset_headers(const struct aikey_http_reply *reply)
+{
+    double requests = in_header(reply, "x-ratelimit-reset-requests", 1000);
+    double tokens = in_header(reply, "x-ratelimit-reset-tokens", 1000);
+    return requests > tokens ? requests : tokens;
+}
+
+static double in_message(struct aikey_slice message)
+{
+    static const struct aikey_slice words[] = {AIKEY_SLICE_LITERAL("try again in "),
+                                               AIKEY_SLICE_LITERAL("retry in ")};
+    for (size_t i = 0; i < message.len; i++) {
+        struct aikey_slice rest = {message.data + i, message.len - i};
+        for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++) {
+            if (aikey_slice_starts_nocase(rest, words[j])) {
+                return parse_duration(
+                    (struct aikey_slice){rest.data + words[j].len, rest.len - words[j].len}, 0);
+            }
+        }
+    }
+    return -1;
+}
+
+int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_slice message)
+{
+    double ms = in_header(reply, "retry-after", 1000);
+    if (ms < 0) {
+        ms = in_header(reply, "retry-after-ms", 1);
+    }
+    if (ms < 0) {
+        ms = reply->retry_after > 0 ? (double)reply->retry_after * 1000 : -1; /* a date */
+    }
+    if (ms < 0) {
+        ms = in_reset_headers(reply);
+    }
+    if (ms < 0) {
+        ms = in_message(message);
+    }
+    if (ms < 0) {
+        return -1;
+    }
+    int64_t seconds = (int64_t)(ms / 1000);
+    return (double)seconds * 1000 < ms ? seconds + 1 : seconds;
+}

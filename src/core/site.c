@@ -1,0 +1,64 @@
+#include "site.h"
+
+#include <string.h>
+
+/* One or more of anything for each *, in any case. */
+static bool fits_pattern(struct aikey_slice text, struct aikey_slice pattern)
+{
+    const char *star = pattern.len > 0 ? memchr(pattern.data, '*', pattern.len) : NULL;
+    if (star == NULL) {
+        return aikey_slice_equal_nocase(text, pattern);
+    }
+    struct aikey_slice head = {pattern.data, (size_t)(star - pattern.data)};
+    struct aikey_slice tail = {star + 1, pattern.len - head.len - 1};
+    if (!aikey_slice_starts_nocase(text, head)) {
+        return false;
+    }
+    for (size_t used = head.len + 1; used <= text.len; used++) {
+        if (fits_pattern((struct aikey_slice){text.data + used, text.len - used}, tail)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_separator(char c)
+{
+    return c == ',' || aikey_is_space(c);
+}
+
+/* WordPress's rule: with a * anywhere all entries are patterns, in any case; else each is the very
+ * host. */
+static bool is_listed(struct aikey_slice list, struct aikey_slice host)
+{
+    bool patterns = list.len > 0 && memchr(list.data, '*', list.len) != NULL;
+    while (list.len > 0) {
+        size_t len = 0;
+        while (len < list.len && !is_separator(list.data[len])) {
+            len++;
+        }
+        struct aikey_slice entry = {list.data, len};
+        if (len > 0 && (patterns ? fits_pattern(host, entry) : aikey_slice_equal(host, entry))) {
+            return true;
+        }
+        len += len < list.len;
+        list = (struct aikey_slice){list.data + len, list.len - len};
+    }
+    return false;
+}
+
+static bool is_here(const struct aikey_site *site, struct aikey_slice host)
+{
+    return aikey_slice_equal(host, AIKEY_SLICE_LITERAL("localhost")) ||
+           (site->own_host.len > 0 && aikey_slice_equal(host, site->own_host));
+}
+
+bool aikey_site_blocks(const struct aikey_site *site, struct aikey_slice host)
+{
+    return site->block_external && !is_here(site, host) && !is_listed(site->accessible_hosts, host);
+}
+
+bool aikey_site_has_proxy_for(const struct aikey_site *site, struct aikey_slice host)
+{
+    return site->proxy != NULL && !is_here(site, host) && !is_listed(site->bypass_hosts, host);
+}

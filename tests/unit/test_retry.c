@@ -1,0 +1,54 @@
+#include "retry.h"
+#include "support.h"
+
+static const struct {
+    const char *head, *message;
+    int64_t date; /* what libcurl made of a date */
+    int seconds;
+} rows[] = {
+    {"", "", 0, -1},
+    {"retry-after: 20\r\n", "", 0, 20},
+    {"Retry-After: 20\r\n", "", 0, 20},
+    {"retry-after: 0\r\n", "", 0, 0},
+    {"retry-after: 1.2\r\n", "", 0, 2},
+    {"retry-after: Wed, 21 Oct 2026 07:28:00 GMT\r\n", "", 60, 60},
+    {"retry-after: soon\r\n", "", 0, -1},
+    {"retry-after: -5\r\n", "", 0, -1},
+    {"retry-after: 99999999999999999999\r\n", "", 0, -1},
+    {"retry-after-ms: 1500\r\n", "", 0, 2},
+    {"retry-after: 3\r\nretry-after-ms: 2500\r\n", "", 0, 3},
+    {"x-ratelimit-reset-requests: 120ms\r\n", "", 0, 1},
+    {"x-ratelimit-reset-requests: 6m0s\r\n", "", 0, 360},
+    {"x-ratelimit-reset-requests: 1h2m3.5s\r\n", "", 0, 3724},
+    {"x-ratelimit-reset-requests: 1s\r\nx-ratelimit-reset-tokens: 7m12s\r\n", "", 0, 432},
+    {"retry-after: 5\r\nx-ratelimit-reset-requests: 6m0s\r\n", "Try again in 9s.", 0, 5},
+    {"", "Limit 3, Used 3. Please try again in 20s. Visit us.", 0, 20},
+    {"", "Please try again in 6m0s.", 0, 360},
+    {"", "Please try again in 1.339s.", 0, 2},
+    {"", "Please try again in 86ms.", 0, 1},
+    {"", "Please retry in 21s.", 0, 21},
+    {"", "Please try again in a while.", 0, -1},
+    {"", "Please try again in 5", 0, -1},
+    {"", "Please try again in ", 0, -1},
+};
+
+TEST(waiting_times_are_read_wherever_they_stand)
+{
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct aikey_http_reply reply = {.status = 429, .retry_after = rows[i].date};
+        aikey_secret_init(&reply.head, 4096);
+        assert_int_equal(aikey_secret_append(&reply.head, aikey_slice_of(rows[i].head)), AIKEY_OK);
+        int64_t seconds = aikey_retry_after(&reply, aikey_slice_of(rows[i].message));
+        assert_row(seconds == rows[i].seconds, "%s%s: %d instead of %d", rows[i].head,
+                   rows[i].message, (int)seconds, rows[i].seconds);
+        aikey_http_reply_release(&reply);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(waiting_times_are_read_wherever_they_stand),
+    };
+    return cmocka_run_group_tests_name("retry", tests, NULL, NULL);
+}
