@@ -35,6 +35,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/host.c
       src/zend/ini.c
       src/zend/json.c
+      src/zend/lock.c
       src/zend/names.c
       src/zend/record.c
       src/zend/result.c

@@ -32,6 +32,10 @@ struct aikey_record {
  * returns AIKEY_INTERRUPTED; core then puts back what it changed, releases and unwinds. */
 struct aikey_host {
     aikey_read_fn *read;
+    /* Keeps everybody else on this site from changing what the names stand for, and makes reads
+     * tell what is stored by now. AIKEY_FAILED: somebody else keeps it. Unlock after AIKEY_OK. */
+    enum aikey_status (*lock)(void *context, const struct aikey_names *names);
+    void (*unlock)(void *context);
     /* Writes so that the value reads back the same, or returns AIKEY_FAILED. */
     enum aikey_status (*write_option)(void *context, const char *name, struct aikey_slice value);
     /* AIKEY_OK also where there was none. */

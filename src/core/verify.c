@@ -148,14 +148,68 @@ static enum aikey_status save_verdict(const struct aikey_subject *subject,
     return store(subject, host, key, false, report);
 }
 
-/* Whether the pasted key would have no effect, or is the stored one already. */
+/* Whether the key is the one that resolves now, and where that comes from. */
 static enum aikey_status compare(const struct aikey_subject *subject, const struct aikey_host *host,
-                                 struct aikey_slice pasted, enum aikey_source *source, bool *same)
+                                 struct aikey_slice key, enum aikey_source *source, bool *same)
+{
+    struct aikey_slice now;
+    enum aikey_status status =
+        aikey_resolve_key(&subject->names, host->read, host->context, source, &now);
+    *same = status == AIKEY_OK && aikey_slice_equal(now, key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+/* Another admin may have saved a key while this one was tested: what counts is what is stored by
+ * now. */
+static enum aikey_status save_locked(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, struct aikey_slice key,
+                                     bool pasted, bool replace, struct aikey_report *report)
+{
+    enum aikey_source source;
+    bool same;
+    enum aikey_status status = compare(subject, host, key, &source, &same);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (pasted && !same) {
+        return save_pasted(subject, host, key, replace, report);
+    }
+    if (pasted) {
+        report->saved = true;
+        report->source = source;
+    }
+    return same || key.len == 0 ? save_verdict(subject, host, key, report) : AIKEY_OK;
+}
+
+static enum aikey_status save(const struct aikey_subject *subject, const struct aikey_host *host,
+                              struct aikey_slice key, bool pasted, bool replace,
+                              struct aikey_report *report)
+{
+    enum aikey_status status = host->lock(host->context, &subject->names);
+    if (status == AIKEY_OK) {
+        status = save_locked(subject, host, key, pasted, replace, report);
+        host->unlock(host->context);
+    } else if (status == AIKEY_FAILED) {
+        report->code = AIKEY_CODE_store_failed;
+        status = AIKEY_OK;
+    }
+    return status;
+}
+
+/* Beside a key from the environment or a constant a stored one has no effect. */
+static enum aikey_status is_shadowed(const struct aikey_subject *subject,
+                                     const struct aikey_host *host, struct aikey_report *report,
+                                     bool *shadowed)
 {
     struct aikey_slice key;
+    enum aikey_source source;
     enum aikey_status status =
-        aikey_resolve_key(&subject->names, host->read, host->context, source, &key);
-    *same = status == AIKEY_OK && *source == AIKEY_DATABASE && aikey_slice_equal(key, pasted);
+        aikey_resolve_key(&subject->names, host->read, host->context, &source, &key);
+    *shadowed = source == AIKEY_ENV || source == AIKEY_CONSTANT;
+    if (*shadowed) {
+        report->source = source;
+        aikey_report_settle(report, AIKEY_CODE_shadowed);
+    }
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
@@ -163,29 +217,16 @@ static enum aikey_status test_and_save(const struct aikey_subject *subject,
                                        const struct aikey_host *host, struct aikey_slice key,
                                        bool pasted, bool replace, struct aikey_report *report)
 {
-    enum aikey_source source = AIKEY_NONE;
-    bool same = false;
+    bool shadowed = false;
     enum aikey_status status = AIKEY_OK;
     if (pasted) {
-        status = compare(subject, host, key, &source, &same);
+        status = is_shadowed(subject, host, report, &shadowed);
     }
-    if (status == AIKEY_OK && (source == AIKEY_ENV || source == AIKEY_CONSTANT)) {
-        report->source = source;
-        aikey_report_settle(report, AIKEY_CODE_shadowed);
-        return AIKEY_OK;
-    }
-    if (status == AIKEY_OK) {
-        status = aikey_test_run(subject, host, key, report);
-    }
-    if (status != AIKEY_OK) {
+    if (status != AIKEY_OK || shadowed) {
         return status;
     }
-    if (pasted && !same) {
-        return save_pasted(subject, host, key, replace, report);
-    }
-    report->saved = same;
-    report->source = same ? source : report->source;
-    return save_verdict(subject, host, key, report);
+    status = aikey_test_run(subject, host, key, report);
+    return status == AIKEY_OK ? save(subject, host, key, pasted, replace, report) : status;
 }
 
 enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
@@ -201,7 +242,7 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
         status =
             test_and_save(subject, host, aikey_secret_slice(&key), pasted != NULL, replace, report);
     } else if (status == AIKEY_ABSENT && pasted == NULL) {
-        status = save_verdict(subject, host, aikey_secret_slice(&key), report);
+        status = save(subject, host, aikey_secret_slice(&key), false, false, report);
     }
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
         status = is_verified(subject, host, &report->verified);
@@ -210,8 +251,7 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
     return status;
 }
 
-enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
-                                      const struct aikey_host *host)
+static enum aikey_status forget(const struct aikey_subject *subject, const struct aikey_host *host)
 {
     struct aikey_standing standing;
     enum aikey_status status = host->delete_option(host->context, subject->names.option);
@@ -223,6 +263,17 @@ enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
         if (status == AIKEY_OK) {
             status = host->delete_option(host->context, subject->names.record);
         }
+    }
+    return status;
+}
+
+enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
+                                      const struct aikey_host *host)
+{
+    enum aikey_status status = host->lock(host->context, &subject->names);
+    if (status == AIKEY_OK) {
+        status = forget(subject, host);
+        host->unlock(host->context);
     }
     return status;
 }

@@ -25,13 +25,15 @@ bool php_aikey_function_exists(zend_string *name)
 
 /* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
  * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
-static bool call_guarded(zend_function *function, uint32_t argc, zval *argv, zval *result)
+static bool call_guarded(zend_function *function, zend_object *object, uint32_t argc, zval *argv,
+                         zval *result)
 {
     volatile bool dead = false;
     zend_execute_data *frame = EG(current_execute_data);
     zend_try
     {
-        zend_call_known_function(function, NULL, NULL, result, argc, argv, NULL);
+        zend_call_known_function(function, object, object != NULL ? object->ce : NULL, result, argc,
+                                 argv, NULL);
     }
     zend_catch
     {
@@ -54,13 +56,9 @@ static void restore_exception(zend_object *pending)
     }
 }
 
-enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_string *name,
-                                          uint32_t argc, zval *argv, zval *result)
+static enum aikey_status call_known(struct php_aikey_call *call, zend_function *function,
+                                    zend_object *object, uint32_t argc, zval *argv, zval *result)
 {
-    zend_function *function = call->dead ? NULL : find_function(name);
-    if (function == NULL) {
-        return call->dead ? AIKEY_INTERRUPTED : AIKEY_ABSENT;
-    }
     zend_object *pending = EG(exception);
     EG(exception) = NULL;
     /* Arguments may be keys: no trace of an exception made in there shows them. */
@@ -68,7 +66,7 @@ enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_stri
     EG(exception_ignore_args) = true;
 
     ZVAL_UNDEF(result);
-    call->dead = !call_guarded(function, argc, argv, result);
+    call->dead = !call_guarded(function, object, argc, argv, result);
     EG(exception_ignore_args) = ignore_args;
     bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
     restore_exception(pending);
@@ -82,4 +80,24 @@ enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_stri
         zend_unwrap_reference(result);
     }
     return AIKEY_OK;
+}
+
+enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_string *name,
+                                          uint32_t argc, zval *argv, zval *result)
+{
+    if (UNEXPECTED(call->dead)) {
+        return AIKEY_INTERRUPTED;
+    }
+    zend_function *function = find_function(name);
+    return function != NULL ? call_known(call, function, NULL, argc, argv, result) : AIKEY_ABSENT;
+}
+
+enum aikey_status php_aikey_call_method(struct php_aikey_call *call, zend_object *object,
+                                        const char *name, uint32_t argc, zval *argv, zval *result)
+{
+    if (UNEXPECTED(call->dead)) {
+        return AIKEY_INTERRUPTED;
+    }
+    zend_function *method = zend_hash_str_find_ptr(&object->ce->function_table, name, strlen(name));
+    return method != NULL ? call_known(call, method, object, argc, argv, result) : AIKEY_ABSENT;
 }

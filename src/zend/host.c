@@ -1,6 +1,7 @@
 #include "host.h"
 
 #include "json.h"
+#include "lock.h"
 #include "names.h"
 #include "record.h"
 
@@ -175,6 +176,8 @@ struct aikey_host php_aikey_host(struct php_aikey_call *call)
 {
     return (struct aikey_host){
         .read = php_aikey_read,
+        .lock = php_aikey_lock,
+        .unlock = php_aikey_unlock,
         .write_option = write_option,
         .delete_option = delete_option,
         .read_record = read_record,

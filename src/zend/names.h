@@ -8,7 +8,8 @@
     FUNCTION(get_option)                                                                           \
     FUNCTION(update_option)                                                                        \
     FUNCTION(delete_option)                                                                        \
-    FUNCTION(wp_supports_ai)
+    FUNCTION(wp_supports_ai)                                                                       \
+    FUNCTION(wp_cache_delete)
 
 struct php_aikey_names {
 #define FUNCTION(name) zend_string *name;

@@ -111,6 +111,29 @@ static enum aikey_status write_record(void *context, const char *name,
     return status;
 }
 
+static enum aikey_status lock(void *context, const struct aikey_names *names)
+{
+    struct memory_host *memory = context;
+    assert_string_equal(names->record, "aikey_verification_openai");
+    assert_false(memory->locked);
+    if (memory->lock_fails != AIKEY_OK) {
+        return memory->lock_fails;
+    }
+    if (memory->meanwhile != NULL) {
+        memory->meanwhile(memory);
+    }
+    memory->locks++;
+    memory->locked = true;
+    return AIKEY_OK;
+}
+
+static void unlock(void *context)
+{
+    struct memory_host *memory = context;
+    assert_true(memory->locked);
+    memory->locked = false;
+}
+
 static int64_t now(void)
 {
     return MEMORY_TIME;
@@ -126,6 +149,8 @@ void memory_host_init(struct memory_host *memory)
 {
     *memory = (struct memory_host){
         .host = {.read = read_place,
+                 .lock = lock,
+                 .unlock = unlock,
                  .write_option = write_option,
                  .delete_option = delete_option,
                  .read_record = read_record,

@@ -26,6 +26,10 @@ struct memory_host {
     int failing_read;          /* 0: none */
     enum aikey_status failure; /* how they fail */
     char last_read[MEMORY_VALUE_MAX];
+    int locks;                               /* taken so far */
+    bool locked;                             /* just now */
+    enum aikey_status lock_fails;            /* AIKEY_OK: it does not */
+    void (*meanwhile)(struct memory_host *); /* what others did before the lock was had, or NULL */
 };
 
 /* A host for the connector openai that holds nothing. */
