@@ -133,7 +133,8 @@ static enum aikey_status parse(const struct aikey_http_reply *reply, const struc
     if (reply->body.len == 0) {
         return AIKEY_OK;
     }
-    enum aikey_status status = json->parse(aikey_secret_slice(&reply->body), document);
+    enum aikey_status status =
+        json->parse(json->context, aikey_secret_slice(&reply->body), document);
     return status == AIKEY_INVALID ? AIKEY_OK : status;
 }
 

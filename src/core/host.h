@@ -46,7 +46,7 @@ struct aikey_host {
                                       const struct aikey_record *record);
     int64_t (*now)(void); /* seconds since 1970 */
     bool (*cancelled)(void *context);
-    const struct aikey_json *json;
+    struct aikey_json json;
     void *context;
 };
 

@@ -17,11 +17,12 @@ struct aikey_json_value {
 /* The JSON parser that core is given. A document may echo a key: release wipes it. */
 struct aikey_json {
     /* A NUL follows the text. AIKEY_INVALID where it is not JSON. */
-    enum aikey_status (*parse)(struct aikey_slice text, void **document);
+    enum aikey_status (*parse)(void *context, struct aikey_slice text, void **document);
     /* The value at a path of names and indexes joined by dots; "" is the whole. False: no such
      * value, or null. */
     bool (*find)(void *document, const char *path, struct aikey_json_value *value);
     void (*release)(void *document);
+    void *context;
 };
 
 #endif

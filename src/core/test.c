@@ -207,7 +207,7 @@ static enum aikey_status send_probes(const struct aikey_subject *subject,
     for (size_t i = first; status == AIKEY_OK && i < first + count; i++) {
         double elapsed_ms = probing->replies[i].elapsed_ms;
         status = aikey_diagnose(subject->connector, (enum aikey_probe)i, &probing->replies[i],
-                                host->json, &probing->readings[i]);
+                                &host->json, &probing->readings[i]);
         longest = elapsed_ms > longest ? elapsed_ms : longest;
     }
     probing->elapsed_ms += longest;
@@ -223,7 +223,7 @@ static enum aikey_status list_models(const struct aikey_subject *subject,
         send_probes(subject, host, key, by_proxy, AIKEY_PROBE_MODELS, 1, probing);
     if (status == AIKEY_OK) {
         status = aikey_diagnose_models(subject->connector, &probing->replies[AIKEY_PROBE_MODELS],
-                                       host->json, subject->model, report->models);
+                                       &host->json, subject->model, report->models);
     }
     if (aikey_secret_leaks(key, aikey_slice_of(report->models))) {
         report->models[0] = '\0';

@@ -184,7 +184,7 @@ struct aikey_host php_aikey_host(struct php_aikey_call *call)
         .write_record = write_record,
         .now = now,
         .cancelled = is_cancelled,
-        .json = &php_aikey_json,
+        .json = php_aikey_json(call),
         .context = call,
     };
 }

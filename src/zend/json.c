@@ -32,8 +32,9 @@ static void release(void *document)
 }
 
 /* The parser itself, not json_decode(): json_last_error() is the caller's. */
-static enum aikey_status parse(struct aikey_slice text, void **document)
+static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
+    struct php_aikey_call *call = context;
     zval *volatile root = NULL;
     volatile enum aikey_status status = AIKEY_INTERRUPTED;
     zend_try
@@ -50,6 +51,8 @@ static enum aikey_status parse(struct aikey_slice text, void **document)
         *document = root;
     } else if (status == AIKEY_INVALID) {
         efree(root);
+    } else {
+        call->dead = true;
     }
     return status;
 }
@@ -92,4 +95,7 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
     return true;
 }
 
-const struct aikey_json php_aikey_json = {parse, find, release};
+struct aikey_json php_aikey_json(struct php_aikey_call *call)
+{
+    return (struct aikey_json){parse, find, release, call};
+}

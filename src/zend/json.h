@@ -1,10 +1,11 @@
 #ifndef PHP_AIKEY_JSON_H
 #define PHP_AIKEY_JSON_H
 
+#include "call.h"
+
 #include "src/core/json.h"
 
-/* ext/json behind core's interface. A bailout while parsing (memory limit) comes back as
- * AIKEY_INTERRUPTED. */
-extern const struct aikey_json php_aikey_json;
+/* ext/json behind core's interface. Where parsing dies (memory limit) the call is dead. */
+struct aikey_json php_aikey_json(struct php_aikey_call *call);
 
 #endif

@@ -14,8 +14,9 @@ static void *allocate(size_t size)
     return memory;
 }
 
-static enum aikey_status parse(struct aikey_slice text, void **document)
+static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
+    (void)context;
     starved = false;
     json_set_alloc_funcs(allocate, free);
     *document = json_loadb(text.data, text.len, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
@@ -62,4 +63,4 @@ static void release(void *document)
     json_decref(document);
 }
 
-const struct aikey_json json_jansson = {parse, find, release};
+const struct aikey_json json_jansson = {parse, find, release, NULL};

@@ -157,7 +157,7 @@ void memory_host_init(struct memory_host *memory)
                  .write_record = write_record,
                  .now = now,
                  .cancelled = cancelled,
-                 .json = &json_jansson,
+                 .json = json_jansson,
                  .context = memory},
         .env = {.name = "OPENAI_API_KEY"},
         .constant = {.name = "OPENAI_API_KEY"},

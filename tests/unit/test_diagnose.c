@@ -120,8 +120,9 @@ TEST(no_reply_says_why)
     }
 }
 
-static enum aikey_status fail_to_parse(struct aikey_slice text, void **document)
+static enum aikey_status fail_to_parse(void *context, struct aikey_slice text, void **document)
 {
+    (void)context;
     (void)text;
     (void)document;
     return AIKEY_NOMEM;
