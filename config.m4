@@ -28,6 +28,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/slice.c
       src/core/store.c
       src/core/test.c
+      src/core/url.c
       src/core/verify.c
       src/zend/call.c
       src/zend/exception.c

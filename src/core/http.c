@@ -1,5 +1,6 @@
 #include "http.h"
 
+#include "url.h"
 #include "version.h"
 
 #include <curl/curl.h>
@@ -57,54 +58,6 @@ enum aikey_status aikey_http_startup(void)
 void aikey_http_shutdown(void)
 {
     curl_global_cleanup();
-}
-
-static bool is_loopback_name(const char *host)
-{
-    bool is_v4 = strncmp(host, "127.", 4) == 0 && strspn(host, "0123456789.") == strlen(host);
-    return is_v4 || strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0;
-}
-
-static bool has_part(CURLU *url, CURLUPart part)
-{
-    char *text = NULL;
-    bool has = curl_url_get(url, part, &text, 0) == CURLUE_OK;
-    curl_free(text);
-    return has;
-}
-
-bool aikey_http_url_is_allowed(const char *text)
-{
-    char *scheme = NULL;
-    char *host = NULL;
-    bool allowed = false;
-    CURLU *url = curl_url();
-    if (url != NULL && curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK &&
-        curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-        curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK) {
-        allowed =
-            strcmp(scheme, "https") == 0 || (strcmp(scheme, "http") == 0 && is_loopback_name(host));
-        allowed = allowed && !has_part(url, CURLUPART_USER) && !has_part(url, CURLUPART_PASSWORD) &&
-                  strpbrk(text, "?#") == NULL; /* also a query or fragment that is empty */
-    }
-    curl_free(host);
-    curl_free(scheme);
-    curl_url_cleanup(url);
-    return allowed;
-}
-
-bool aikey_http_host(const char *text, char *out, size_t size)
-{
-    char *host = NULL;
-    CURLU *url = curl_url();
-    bool found = url != NULL && curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK &&
-                 curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK && strlen(host) < size;
-    if (found) {
-        memcpy(out, host, strlen(host) + 1);
-    }
-    curl_free(host);
-    curl_url_cleanup(url);
-    return found;
 }
 
 static bool is_loopback_address(const struct curl_sockaddr *address)
@@ -232,7 +185,7 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
                              const struct aikey_http_request *request,
                              const struct aikey_http_options *options)
 {
-    if (!aikey_http_url_is_allowed(request->url)) {
+    if (!aikey_url_is_allowed(request->url)) {
         transfer->reply->error = AIKEY_HTTP_REFUSED;
         transfer->done = true;
         return AIKEY_OK;

@@ -56,13 +56,6 @@ enum { AIKEY_HTTP_MAX_REQUESTS = 4 };
 AIKEY_MUST_CHECK enum aikey_status aikey_http_startup(void);
 void aikey_http_shutdown(void);
 
-/* Whether the URL is one that a key may be sent to: HTTPS, or plain HTTP to a loopback host;
- * without user name, query or fragment. */
-bool aikey_http_url_is_allowed(const char *url);
-
-/* Writes the URL's host, without the port; false: it has none, or a longer one. */
-AIKEY_MUST_CHECK bool aikey_http_host(const char *url, char *out, size_t size);
-
 /* Carries out the requests side by side, over one connection where the server speaks HTTP/2. What
  * goes wrong on the way is told in the replies; the status only where nothing could be tried.
  * Release the replies in any case. */

@@ -3,6 +3,7 @@
 #include "diagnose.h"
 #include "http.h"
 #include "probe.h"
+#include "url.h"
 
 #include <string.h>
 
@@ -285,7 +286,7 @@ enum aikey_status aikey_test_run(const struct aikey_subject *subject, const stru
         return AIKEY_OK;
     }
     char server[AIKEY_BASE_URL_MAX + 1];
-    if (!aikey_http_host(subject->base_url, server, sizeof(server)) ||
+    if (!aikey_url_host(subject->base_url, server, sizeof(server)) ||
         aikey_site_blocks(&subject->site, aikey_slice_of(server))) {
         aikey_report_settle(report, AIKEY_CODE_blocked_by_site);
         return AIKEY_OK;

@@ -25,30 +25,8 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
     }
 }
 
-PHP_FUNCTION(aikey_resolve)
-{
-    zend_string *id = NULL;
-    ZEND_PARSE_PARAMETERS_START(0, 1)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_STR(id)
-    ZEND_PARSE_PARAMETERS_END();
-
-    struct php_aikey_names_storage storage;
-    const struct aikey_names *names = php_aikey_names(id, 1, &storage);
-    if (names == NULL) {
-        RETURN_THROWS();
-    }
-    struct php_aikey_call call;
-    enum aikey_source source;
-    struct aikey_slice key;
-    php_aikey_call_begin(&call);
-    if (aikey_resolve_key(names, php_aikey_read, &call, &source, &key) == AIKEY_OK) {
-        return_key(&call, key, return_value);
-    }
-    php_aikey_call_end(&call);
-}
-
-PHP_FUNCTION(aikey_source)
+/* aikey_resolve() and aikey_source() differ in what of the find they tell. */
+static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_source)
 {
     zend_string *id = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -66,10 +44,22 @@ PHP_FUNCTION(aikey_source)
     struct aikey_slice key;
     php_aikey_call_begin(&call);
     enum aikey_status status = aikey_resolve_key(names, php_aikey_read, &call, &source, &key);
-    if (status == AIKEY_OK || status == AIKEY_ABSENT) {
+    if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT)) {
         RETVAL_STRING(aikey_source_name(source));
+    } else if (!tell_source && status == AIKEY_OK) {
+        return_key(&call, key, return_value);
     }
     php_aikey_call_end(&call);
+}
+
+PHP_FUNCTION(aikey_resolve)
+{
+    resolve(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_FUNCTION(aikey_source)
+{
+    resolve(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
 PHP_FUNCTION(aikey_mask)

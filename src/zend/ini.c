@@ -2,7 +2,7 @@
 
 #include "php_aikey.h"
 #include "src/core/host.h"
-#include "src/core/http.h"
+#include "src/core/url.h"
 
 #include "php_ini.h"
 
@@ -22,7 +22,7 @@ static ZEND_INI_MH(OnUpdateBaseUrl)
     bool allowed =
         ZSTR_LEN(new_value) == 0 || (ZSTR_LEN(new_value) <= AIKEY_BASE_URL_MAX &&
                                      strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
-                                     aikey_http_url_is_allowed(ZSTR_VAL(new_value)));
+                                     aikey_url_is_allowed(ZSTR_VAL(new_value)));
     if (!allowed) {
         warn(stage, entry,
              "an https:// URL of at most 255 bytes, without user, query or fragment; "

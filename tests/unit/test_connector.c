@@ -1,6 +1,7 @@
 #include "connector.h"
 #include "http.h"
 #include "support.h"
+#include "url.h"
 
 #include <string.h>
 
@@ -126,7 +127,7 @@ TEST(each_row_is_complete)
         assert_row(aikey_connector_find(aikey_slice_of(row->id)) == row, "%s: twice", row->id);
         assert_row(is_set(row->name), "%s: no name", row->id);
         assert_row(strncmp(row->base_url, "https://", 8) == 0, "%s: base URL", row->id);
-        assert_row(aikey_http_url_is_allowed(row->base_url), "%s: base URL", row->id);
+        assert_row(aikey_url_is_allowed(row->base_url), "%s: base URL", row->id);
         assert_row(aikey_model_is_valid(aikey_slice_of(row->model)), "%s: model", row->id);
         assert_row(is_set(row->auth_header) && row->auth_prefix != NULL, "%s: auth", row->id);
         assert_row(strstr(row->model_ids, "%d") != NULL, "%s: list of models", row->id);

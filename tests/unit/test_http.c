@@ -1,5 +1,6 @@
 #include "http.h"
 #include "support.h"
+#include "url.h"
 
 TEST(a_key_goes_over_https_or_to_a_loopback_address)
 {
@@ -17,7 +18,7 @@ TEST(a_key_goes_over_https_or_to_a_loopback_address)
         "http://[0:0:0:0:0:0:0:1]/v1",
     };
     for (size_t i = 0; i < COUNT(allowed); i++) {
-        assert_row(aikey_http_url_is_allowed(allowed[i]), "refused: %s", allowed[i]);
+        assert_row(aikey_url_is_allowed(allowed[i]), "refused: %s", allowed[i]);
     }
 }
 
@@ -44,7 +45,7 @@ TEST(plain_http_to_anywhere_else_is_refused)
         "http://localhost%2eevil.test/v1",
     };
     for (size_t i = 0; i < COUNT(refused); i++) {
-        assert_row(!aikey_http_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
+        assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
 
@@ -65,7 +66,7 @@ TEST(other_schemes_are_refused)
         "https;//api.openai.com/v1",
     };
     for (size_t i = 0; i < COUNT(refused); i++) {
-        assert_row(!aikey_http_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
+        assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
 
@@ -80,7 +81,7 @@ TEST(users_queries_and_fragments_are_refused)
         "https://api.openai.com#/v1",
     };
     for (size_t i = 0; i < COUNT(refused); i++) {
-        assert_row(!aikey_http_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
+        assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
 
@@ -97,7 +98,7 @@ TEST(what_is_not_a_url_is_refused)
         "https://[::1/v1",
     };
     for (size_t i = 0; i < COUNT(refused); i++) {
-        assert_row(!aikey_http_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
+        assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
 
@@ -180,7 +181,7 @@ TEST(a_url_that_is_allowed_is_tried)
     for (size_t i = 0; i < COUNT(urls); i++) {
         const struct aikey_http_request request = {.url = urls[i], .headers = &headers};
         struct aikey_http_reply reply;
-        assert_row(aikey_http_url_is_allowed(urls[i]), "refused: %s", urls[i]);
+        assert_row(aikey_url_is_allowed(urls[i]), "refused: %s", urls[i]);
         assert_int_equal(aikey_http_perform(&request, 1, &options, &reply), AIKEY_OK);
         aikey_http_reply_release(&reply);
         assert_row(reply.error == AIKEY_HTTP_CONNECT, "%s: error %d", urls[i], (int)reply.error);
