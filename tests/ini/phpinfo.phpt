@@ -1,0 +1,36 @@
+--TEST--
+phpinfo() shows versions and settings, and no key
+--FILE--
+<?php
+require __DIR__ . '/../utils/leak.inc';
+require __DIR__ . '/../utils/options.inc';
+require __DIR__ . '/../utils/standin.inc';
+
+$key = demo_key('working');
+aikey_save_and_test($key);
+define('OPENAI_API_KEY', $key);
+aikey_test();
+
+ob_start();
+phpinfo();
+$info = ob_get_clean();
+assert_no_leak($key, $info);
+
+preg_match('/\naikey\n\n(.*?aikey\.timeout[^\n]*)/s', $info, $match);
+$values = [standin('https') => 'BASE_URL', standin('ca') => 'CA_FILE', phpversion('aikey') => 'VERSION'];
+echo strtr($match[1], $values), "\n";
+?>
+--EXPECTF--
+aikey support => enabled
+Version => VERSION
+libcurl => %d.%s
+OpenSSL => %sSSL %s
+OpenAI => BASE_URL
+
+Directive => Local Value => Master Value
+aikey.ca_file => CA_FILE => CA_FILE
+aikey.connect_timeout => 5 => 5
+aikey.max_reply => 65536 => 65536
+aikey.openai.base_url => BASE_URL => BASE_URL
+aikey.openai.model => gpt-4o-mini => gpt-4o-mini
+aikey.timeout => 5 => 5

@@ -1,0 +1,11 @@
+--TEST--
+aikey_test() finds in every reply what it says, over HTTP/2
+--FILE--
+<?php
+require __DIR__ . '/../utils/scenarios.inc';
+
+// libcurl ends the connection where the headers grow too large.
+check_scenarios(['huge-headers' => 'connect_failed']);
+?>
+--EXPECT--
+{"blocked":14,"rejected":5,"unknown":25,"valid":9}
