@@ -29,8 +29,8 @@ OpenAI => BASE_URL
 
 Directive => Local Value => Master Value
 aikey.ca_file => CA_FILE => CA_FILE
-aikey.connect_timeout => 5 => 5
+aikey.connect_timeout => 60 => 5
 aikey.max_reply => 65536 => 65536
 aikey.openai.base_url => BASE_URL => BASE_URL
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
-aikey.timeout => 5 => 5
+aikey.timeout => 60 => %d
