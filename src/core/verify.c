@@ -251,14 +251,32 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
     return status;
 }
 
+/* The flag goes before the key that it is about, and comes back where the key stays. */
+static enum aikey_status forget_key(const struct aikey_subject *subject,
+                                    const struct aikey_host *host, bool flagged, bool verified)
+{
+    enum aikey_status status = AIKEY_OK;
+    if (flagged) {
+        status = host->delete_option(host->context, subject->names.flag);
+    }
+    if (status == AIKEY_OK) {
+        status = host->delete_option(host->context, subject->names.option);
+        if (status != AIKEY_OK && flagged && verified) {
+            (void)host->write_option(host->context, subject->names.flag, AIKEY_SLICE_LITERAL("1"));
+        }
+    }
+    return status;
+}
+
 static enum aikey_status forget(const struct aikey_subject *subject, const struct aikey_host *host)
 {
     struct aikey_standing standing;
-    enum aikey_status status = host->delete_option(host->context, subject->names.option);
+    enum aikey_status status = aikey_verify_standing(subject, host, &standing);
+    bool stays = standing.source == AIKEY_ENV || standing.source == AIKEY_CONSTANT;
     if (status == AIKEY_OK) {
-        status = aikey_verify_standing(subject, host, &standing);
+        status = forget_key(subject, host, !stays, standing.verified);
     }
-    if (status == AIKEY_OK && !standing.tested) {
+    if (status == AIKEY_OK && !(stays && standing.tested)) {
         status = host->delete_option(host->context, subject->names.flag);
         if (status == AIKEY_OK) {
             status = host->delete_option(host->context, subject->names.record);
