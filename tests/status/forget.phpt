@@ -29,7 +29,7 @@ echo 'From the environment: ';
 $show();
 putenv('OPENAI_API_KEY');
 
-// The key goes first: what breaks in between leaves nothing verified.
+// The flag goes before its key, and comes back where the key stays.
 foreach (['refused' => fn() => false, 'throws' => fn() => throw new DomainException('no')] as $how => $fail) {
     foreach ([1, 2, 3] as $n) {
         Options::store($key, 'valid');
@@ -50,12 +50,12 @@ foreach (['refused' => fn() => false, 'throws' => fn() => throw new DomainExcept
 --EXPECT--
 Nothing: [true,[],false,"none"]
 Verified: [true,[],false,"none"]
--connectors_ai_openai_api_key -api_key_verified -aikey_verification_openai
+-api_key_verified -connectors_ai_openai_api_key -aikey_verification_openai
 Beside another connector: [true,["connectors_ai_other_api_key"],false,"none"]
 From the environment: [true,["aikey_verification_openai","api_key_verified"],true,"env"]
 refused, 1: false, [["connectors_ai_openai_api_key","api_key_verified","aikey_verification_openai"],true]
-refused, 2: false, [["api_key_verified","aikey_verification_openai"],false]
+refused, 2: false, [["connectors_ai_openai_api_key","aikey_verification_openai","api_key_verified"],true]
 refused, 3: false, [["aikey_verification_openai"],false]
 throws, 1: exception, [["connectors_ai_openai_api_key","api_key_verified","aikey_verification_openai"],true]
-throws, 2: exception, [["api_key_verified","aikey_verification_openai"],false]
+throws, 2: exception, [["connectors_ai_openai_api_key","aikey_verification_openai","api_key_verified"],true]
 throws, 3: exception, [["aikey_verification_openai"],false]
