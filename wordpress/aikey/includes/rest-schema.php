@@ -1,0 +1,153 @@
+<?php
+/**
+ * What the routes of aikey/v1 answer, as JSON schemas.
+ *
+ * @package aikey
+ */
+
+namespace AIKey\Rest\Schema;
+
+defined( 'ABSPATH' ) || exit;
+
+const TEXT     = array( 'type' => 'string' );
+const URL      = array( 'type' => 'string' ); // May be '', which the format uri does not allow.
+const YES_NO   = array( 'type' => 'boolean' );
+const NUMBER   = array( 'type' => 'number' );
+const COUNT    = array( 'type' => 'integer' );
+const MAYBE    = array( 'type' => array( 'integer', 'null' ) );
+const VERDICTS = array( 'valid', 'rejected', 'blocked', 'unknown' );
+
+function connector_schema(): array {
+	return schema( 'aikey-connector', connector() );
+}
+
+function test_schema(): array {
+	return schema(
+		'aikey-test',
+		array(
+			'result'    => members( result() ),
+			'connector' => members( connector() ),
+		)
+	);
+}
+
+function forget_schema(): array {
+	return schema(
+		'aikey-forget',
+		array(
+			'removed'   => YES_NO + array( 'description' => __( 'Whether no key is stored any more.', 'aikey' ) ),
+			'connector' => members( connector() ),
+		)
+	);
+}
+
+function schema( string $title, array $properties ): array {
+	return array(
+		'$schema' => 'http://json-schema.org/draft-04/schema#',
+		'title'   => $title,
+	) + members( $properties );
+}
+
+function members( array $properties ): array {
+	return array(
+		'type'                 => 'object',
+		'properties'           => array_map( fn( $property ) => $property + array( 'readonly' => true ), $properties ),
+		'additionalProperties' => false,
+	);
+}
+
+function one_of( array $values ): array {
+	return TEXT + array( 'enum' => $values );
+}
+
+function listing( array $properties ): array {
+	return array(
+		'type'  => 'array',
+		'items' => members( $properties ),
+	);
+}
+
+/** What aikey_status() tells, and what describe() adds. */
+function connector(): array {
+	return array(
+		'connector'       => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
+		'source'          => one_of( array( 'env', 'constant', 'database', 'none' ) ),
+		'masked_key'      => TEXT + array( 'description' => __( 'What of the key may be shown.', 'aikey' ) ),
+		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key was tested and works.', 'aikey' ) ),
+		'verified_at'     => MAYBE,
+		'tested_at'       => MAYBE,
+		'verdict'         => one_of( array( '', ...VERDICTS ) ),
+		'code'            => TEXT + array( 'description' => __( 'Outcome of the last test of exactly this key.', 'aikey' ) ),
+		'message'         => TEXT,
+		'fix'             => TEXT,
+		'help_url'        => URL,
+		'model'           => TEXT,
+		'organization'    => TEXT,
+		'project'         => TEXT,
+		'sealed'          => YES_NO + array( 'description' => __( 'Whether the key is stored encrypted.', 'aikey' ) ),
+		'seal_problem'    => array(
+			'description' => __( 'Why a sealed key cannot be opened.', 'aikey' ),
+			'type'        => array( 'string', 'null' ),
+		),
+		'names'           => members(
+			array(
+				'env'      => TEXT,
+				'constant' => TEXT,
+				'option'   => TEXT,
+			)
+		),
+		'name'            => TEXT,
+		'base_url'        => URL,
+		'credentials_url' => URL,
+		'billing_url'     => URL,
+		'limits_url'      => URL,
+		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
+		'editable'        => YES_NO + array( 'description' => __( 'Whether the key may be set here.', 'aikey' ) ),
+	);
+}
+
+/** What aikey_save_and_test() tells. */
+function result(): array {
+	return array(
+		'connector'        => TEXT,
+		'ok'               => YES_NO,
+		'verdict'          => one_of( VERDICTS ),
+		'code'             => TEXT,
+		'message'          => TEXT,
+		'fix'              => TEXT,
+		'help_url'         => URL,
+		'http_status'      => COUNT,
+		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
+		'masked_key'       => TEXT,
+		'model'            => TEXT,
+		'organization'     => TEXT,
+		'project'          => TEXT,
+		'request_id'       => TEXT,
+		'retry_after'      => MAYBE + array( 'description' => __( 'Seconds to wait.', 'aikey' ) ),
+		'usage'            => members(
+			array(
+				'input_tokens'  => COUNT,
+				'output_tokens' => COUNT,
+			)
+		),
+		'elapsed_ms'       => NUMBER,
+		'checks'           => listing(
+			array(
+				'name'        => one_of( array( 'key', 'model', 'generation' ) ),
+				'result'      => one_of( array( 'pass', 'fail', 'unknown', 'skipped' ) ),
+				'code'        => TEXT,
+				'http_status' => COUNT,
+				'elapsed_ms'  => NUMBER,
+			)
+		),
+		'hints'            => listing(
+			array(
+				'code'    => TEXT,
+				'message' => TEXT,
+			)
+		),
+		'saved'            => YES_NO + array( 'description' => __( 'Whether the key handed in is the stored one now.', 'aikey' ) ),
+		'api_key_verified' => YES_NO,
+		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key stays in its place.', 'aikey' ) ),
+	);
+}

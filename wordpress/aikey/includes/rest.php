@@ -1,0 +1,153 @@
+<?php
+/**
+ * REST routes of aikey/v1, for those who may manage the site's options. No reply holds a key.
+ *
+ * @package aikey
+ */
+
+namespace AIKey\Rest;
+
+use AIKey\Connectors;
+use AIKey\Texts;
+use WP_Error;
+use WP_HTTP_Response;
+use WP_REST_Request;
+use WP_REST_Server;
+
+defined( 'ABSPATH' ) || exit;
+
+const NS         = 'aikey/v1';
+const CONNECTORS = '/connectors';
+const CONNECTOR  = '/connectors/(?P<id>[a-z0-9_-]{1,64})';
+
+/** On rest_api_init. */
+function register(): void {
+	\AIKey\load( 'rest-schema' );
+	$model = array(
+		'description' => __( 'The model to test with, instead of the one that is set.', 'aikey' ),
+		'type'        => 'string',
+	);
+	$save  = array(
+		'key'     => array(
+			'description' => __( 'The API key as it was pasted.', 'aikey' ),
+			'type'        => 'string',
+			'minLength'   => 1,
+			'maxLength'   => 4096,
+			'required'    => true,
+		),
+		'replace' => array(
+			'description' => __( 'Whether a key that cannot be used yet may replace one that works.', 'aikey' ),
+			'type'        => 'boolean',
+			'default'     => false,
+		),
+		'model'   => $model,
+	);
+	$test  = array( 'model' => $model );
+
+	route( CONNECTORS, 'GET', 'list_connectors', array(), 'connector_schema' );
+	route( CONNECTOR, 'GET', 'get_connector', array(), 'connector_schema' );
+	route( CONNECTOR . '/save-and-test', 'POST', 'save_and_test', $save, 'test_schema' );
+	route( CONNECTOR . '/test', 'POST', 'test', $test, 'test_schema' );
+	route( CONNECTOR . '/key', 'DELETE', 'forget', array(), 'forget_schema' );
+
+	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\forbid_storing', 10, 3 );
+}
+
+/** Adds a route: who calls it must be allowed to, and where it names a connector that must be there. */
+function route( string $path, string $method, string $callback, array $args, string $schema ): void {
+	register_rest_route(
+		NS,
+		$path,
+		array(
+			array(
+				'methods'             => $method,
+				'callback'            => fn( $request ) => answer( __NAMESPACE__ . "\\$callback", $request ),
+				'permission_callback' => __NAMESPACE__ . '\\may',
+				'args'                => $args,
+			),
+			'schema' => __NAMESPACE__ . "\\Schema\\$schema",
+		)
+	);
+}
+
+/** @return true|WP_Error */
+function may() {
+	return current_user_can( 'manage_options' ) ? true : new WP_Error(
+		'aikey_forbidden',
+		__( 'You are not allowed to manage the API keys of this site.', 'aikey' ),
+		array( 'status' => rest_authorization_required_code() )
+	);
+}
+
+/**
+ * Calls one of those below; what they can't do becomes an error of WordPress's kind.
+ *
+ * @return \WP_REST_Response|WP_Error
+ */
+function answer( callable $callback, WP_REST_Request $request ) {
+	$id = $request->get_url_params()['id'] ?? null;
+	if ( null !== $id && ! in_array( $id, Connectors\ids(), true ) ) {
+		return new WP_Error( 'aikey_unknown_connector', __( 'There is no such connector.', 'aikey' ), array( 'status' => 404 ) );
+	}
+	if ( isset( $request->get_query_params()['key'] ) ) {
+		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL: logs keep those. Send it in the body.', 'aikey' ), array( 'status' => 400 ) );
+	}
+	try {
+		return rest_ensure_response( $callback( $request, $id ) );
+	} catch ( \ValueError $e ) {
+		$what = preg_replace( '/^aikey_\w+\(\): Argument #\d+ \(\$\w+\) /', '', $e->getMessage() );
+		return new WP_Error( 'aikey_invalid_param', $what, array( 'status' => 400 ) );
+	} catch ( \AikeyException $e ) {
+		return new WP_Error( 'aikey_failed', $e->getMessage(), array( 'status' => 500 ) );
+	}
+}
+
+function list_connectors(): array {
+	return array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+}
+
+function get_connector( WP_REST_Request $request, string $id ): array {
+	return Connectors\describe( $id );
+}
+
+function save_and_test( WP_REST_Request $request, string $id ): array {
+	$options = options( $request ) + array( 'replace' => $request['replace'] );
+	return with_connector( 'result', Texts\translate( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
+}
+
+function test( WP_REST_Request $request, string $id ): array {
+	return with_connector( 'result', Texts\translate( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
+}
+
+function forget( WP_REST_Request $request, string $id ): array {
+	return with_connector( 'removed', aikey_forget( $id ), $id );
+}
+
+/** Options of a test. */
+function options( WP_REST_Request $request ): array {
+	return isset( $request['model'] ) && '' !== $request['model'] ? array( 'model' => $request['model'] ) : array();
+}
+
+/**
+ * What was done, and how things stand after it.
+ *
+ * @param mixed $done What was done.
+ */
+function with_connector( string $name, $done, string $id ): array {
+	return array(
+		$name       => $done,
+		'connector' => Connectors\describe( $id ),
+	);
+}
+
+/**
+ * Errors included, no cache may keep a reply of ours.
+ *
+ * @param WP_HTTP_Response $response The reply.
+ */
+function forbid_storing( $response, WP_REST_Server $server, WP_REST_Request $request ) {
+	if ( 0 === stripos( $request->get_route(), '/' . NS . '/' ) ) {
+		$response->header( 'Cache-Control', 'no-store' );
+	}
+	return $response;
+}

@@ -1,0 +1,8 @@
+<?php
+namespace AIKey\Texts;
+
+defined( 'ABSPATH' ) || exit;
+
+function translate( array $result ): array {
+	return $result;
+}
