@@ -16,13 +16,6 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-const FILE = __FILE__;
-
-/** Loads one of includes/. */
-function load( string $name ): void {
-	require_once __DIR__ . "/includes/$name.php";
-}
-
 if ( ! extension_loaded( 'aikey' ) ) {
 	add_action(
 		'admin_notices',
@@ -38,16 +31,56 @@ if ( ! extension_loaded( 'aikey' ) ) {
 	return;
 }
 
-load( 'connectors' );
-load( 'texts' );
+const FILE = __FILE__;
+
+/** Loads one of includes/. */
+function load( string $name ): void {
+	require_once __DIR__ . "/includes/$name.php";
+}
+
+foreach ( array( 'connectors', 'texts', 'stored', 'seal', 'guard', 'unlock' ) as $file ) {
+	load( $file );
+}
 if ( is_admin() ) {
 	load( 'screen' );
 	load( 'help' );
 }
+
+Connectors\each_option(
+	function ( string $option, string $id ) {
+		Guard\watch( $option );
+		if ( function_exists( 'aikey_seal' ) ) {
+			Seal\watch( $option, $id );
+		}
+		Unlock\watch( $option, $id );
+	}
+);
+
+add_action(
+	'init',
+	function () {
+		if ( str_starts_with( wp_normalize_path( FILE ), wp_normalize_path( WPMU_PLUGIN_DIR ) ) ) {
+			load_muplugin_textdomain( 'aikey', 'aikey/languages' );
+		} else {
+			load_plugin_textdomain( 'aikey', false, 'aikey/languages' );
+		}
+	}
+);
+add_action(
+	'init',
+	function () {
+		if ( function_exists( 'wp_get_connectors' ) ) {
+			load( 'ai-client' );
+			Client\pass_keys();
+		}
+	},
+	21 // After core's own.
+);
 add_action(
 	'rest_api_init',
 	function () {
 		load( 'rest' );
 		Rest\register();
+		Guard\register();
 	}
 );

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * Connectors of WordPress 7 that authenticate with an API key, as wp_get_connectors() has them, by id.
  */
 function of_wordpress(): array {
-	$all = function_exists( 'wp_get_connectors' ) ? wp_get_connectors() : array();
+	$all = did_action( 'wp_connectors_init' ) ? wp_get_connectors() : array();
 	return array_filter(
 		$all,
 		fn( $connector, $id ) => 'api_key' === $connector['authentication']['method']
@@ -37,6 +37,54 @@ function ids(): array {
 		}
 	}
 	return array_values( array_unique( $ids ) );
+}
+
+/**
+ * The options that hold their keys, with the id of the connector.
+ *
+ * @return array<string, string>
+ */
+function options(): array {
+	static $all = null; // Known when plugins have registered theirs.
+	if ( null !== $all ) {
+		return $all;
+	}
+	$options = array();
+	foreach ( of_wordpress() as $id => $connector ) {
+		$options[ $connector['authentication']['setting_name'] ] = $id;
+	}
+	foreach ( aikey_connectors() as $id => $connector ) {
+		$options[ $connector['option'] ] = $id;
+	}
+	if ( did_action( 'wp_connectors_init' ) && ! doing_action( 'wp_connectors_init' ) ) {
+		$all = $options;
+	}
+	return $options;
+}
+
+/**
+ * Calls back with each option and its connector: now, and when plugins have registered theirs.
+ *
+ * @param callable(string, string): void $callback Called once for each option.
+ */
+function each_option( callable $callback ): void {
+	$now = options();
+	array_walk( $now, fn( $id, $option ) => $callback( $option, $id ) );
+	if ( ! did_action( 'wp_connectors_init' ) ) {
+		add_action(
+			'wp_connectors_init',
+			function () use ( $now, $callback ) {
+				$new = array_diff_key( options(), $now );
+				array_walk( $new, fn( $id, $option ) => $callback( $option, $id ) );
+			},
+			PHP_INT_MAX
+		);
+	}
+}
+
+/** Whether its key is one that aikey tests and stores. */
+function is_ai( string $id ): bool {
+	return in_array( $id, ids(), true ) && ( isset( aikey_connectors()[ $id ] ) || 'ai_provider' === of_wordpress()[ $id ]['type'] );
 }
 
 /** Its name as a person knows it. */
