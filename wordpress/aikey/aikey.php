@@ -38,7 +38,7 @@ function load( string $name ): void {
 	require_once __DIR__ . "/includes/$name.php";
 }
 
-foreach ( array( 'connectors', 'texts', 'stored', 'seal', 'guard', 'unlock' ) as $file ) {
+foreach ( array( 'connectors', 'texts', 'stored', 'seal', 'guard', 'unlock', 'recheck' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
@@ -84,3 +84,29 @@ add_action(
 		Guard\register();
 	}
 );
+add_action( 'init', 'AIKey\\Recheck\\register' );
+add_filter(
+	'site_status_tests',
+	function ( array $tests ) {
+		load( 'site-health' );
+		return SiteHealth\add_test( $tests );
+	}
+);
+add_filter(
+	'debug_information',
+	function ( array $info ) {
+		load( 'site-health' );
+		return SiteHealth\add_debug( $info );
+	}
+);
+register_deactivation_hook(
+	__FILE__,
+	function ( $network_wide ) {
+		load( 'leave' );
+		Leave\deactivate( (bool) $network_wide );
+	}
+);
+if ( defined( 'WP_CLI' ) && WP_CLI ) {
+	load( 'cli' );
+	\WP_CLI::add_command( 'aikey', CLI\Command::class );
+}

@@ -1,0 +1,288 @@
+<?php
+/**
+ * `wp aikey`: what the screens do, for the command line.
+ *
+ * @package aikey
+ */
+
+namespace AIKey\CLI;
+
+use AIKey\Connectors;
+use AIKey\Seal;
+use AIKey\Stored;
+use AIKey\Texts;
+use WP_CLI;
+use WP_CLI\Utils;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Tests, stores and seals the API keys of this site's connectors.
+ *
+ * A test ends with 0 where the key works, with 2 where it was rejected, 3 where its owner must act first, and 4 where
+ * nothing was learnt about it.
+ */
+class Command {
+
+	private const EXIT_STATUS = array(
+		'valid'    => 0,
+		'rejected' => 2,
+		'blocked'  => 3,
+		'unknown'  => 4,
+	);
+
+	/**
+	 * Lists the connectors and how things stand with their keys. Makes no request.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--fields=<fields>]
+	 * : Which fields: any that the REST route aikey/v1/connectors has.
+	 * ---
+	 * default: connector,source,masked_key,verified,code,sealed
+	 * ---
+	 *
+	 * [--format=<format>]
+	 * : How to print them.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 *   - count
+	 * ---
+	 *
+	 * @subcommand list
+	 */
+	public function list_connectors( array $args, array $options ): void {
+		$items = array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+		if ( 'json' !== $options['format'] && 'yaml' !== $options['format'] ) {
+			$items = array_map( fn( $item ) => array_map( __CLASS__ . '::cell', $item ), $items );
+		}
+		Utils\format_items( $options['format'], $items, $options['fields'] );
+	}
+
+	/**
+	 * Tests the key in use, and records what was found.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<connector>]
+	 * : Id of the connector.
+	 * ---
+	 * default: openai
+	 * ---
+	 *
+	 * [--model=<model>]
+	 * : The model to test with.
+	 *
+	 * [--format=<format>]
+	 * : How to print the result.
+	 * ---
+	 * default: text
+	 * options:
+	 *   - text
+	 *   - json
+	 *   - yaml
+	 * ---
+	 */
+	public function test( array $args, array $options ): void {
+		$id = self::connector( $args );
+		self::finish( self::attempt( fn() => aikey_save_and_test( null, $id, self::wishes( $options ) ) ), $options );
+	}
+
+	/**
+	 * Tests a key and stores it unless it was rejected. The key is asked for, or read from standard input.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<connector>]
+	 * : Id of the connector.
+	 * ---
+	 * default: openai
+	 * ---
+	 *
+	 * [--replace]
+	 * : Let a key that cannot be used yet replace one that works.
+	 *
+	 * [--model=<model>]
+	 * : The model to test with.
+	 *
+	 * [--format=<format>]
+	 * : How to print the result.
+	 * ---
+	 * default: text
+	 * options:
+	 *   - text
+	 *   - json
+	 *   - yaml
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp aikey save openai < key.txt
+	 */
+	public function save( array $args, array $options ): void {
+		$id     = self::connector( $args );
+		$wishes = self::wishes( $options ) + array( 'replace' => isset( $options['replace'] ) );
+		$key    = self::ask_for_key( $id );
+		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wishes ) ), $options );
+	}
+
+	/**
+	 * Removes the stored key and what is known about it.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<connector>]
+	 * : Id of the connector.
+	 * ---
+	 * default: openai
+	 * ---
+	 *
+	 * [--yes]
+	 * : Do not ask.
+	 */
+	public function forget( array $args, array $options ): void {
+		$id = self::connector( $args );
+		/* translators: %s: Id of a connector. */
+		WP_CLI::confirm( sprintf( __( 'Remove the stored key of %s?', 'aikey' ), $id ), $options );
+		if ( ! self::attempt( fn() => aikey_forget( $id ) ) ) {
+			WP_CLI::error( __( 'WordPress kept the key.', 'aikey' ) );
+		}
+		WP_CLI::success( __( 'No key is stored any more.', 'aikey' ) );
+	}
+
+	/**
+	 * Seals the stored keys that are not sealed yet.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : On all sites of the network.
+	 */
+	public function seal( array $args, array $options ): void {
+		self::each_stored( $options, fn( $option, $id ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option, $id ) );
+	}
+
+	/**
+	 * Stores sealed keys in the clear again: the way out, before the plugin or the keyring goes.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : On all sites of the network.
+	 *
+	 * [--yes]
+	 * : Do not ask.
+	 */
+	public function open( array $args, array $options ): void {
+		WP_CLI::confirm( __( 'Store the keys of this site in the clear?', 'aikey' ), $options );
+		self::each_stored( $options, 'AIKey\\Seal\\open' );
+	}
+
+	/**
+	 * Seals all stored keys anew, with the first key of the keyring.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : On all sites of the network.
+	 */
+	public function rotate( array $args, array $options ): void {
+		self::each_stored( $options, 'AIKey\\Seal\\seal' );
+	}
+
+	/** @param mixed $value Of a table's cell. */
+	private static function cell( $value ): string {
+		if ( is_bool( $value ) ) {
+			return $value ? 'yes' : 'no';
+		}
+		return is_array( $value ) ? wp_json_encode( $value ) : (string) $value;
+	}
+
+	private static function connector( array $args ): string {
+		$id = $args[0] ?? 'openai';
+		if ( ! in_array( $id, Connectors\ids(), true ) ) {
+			/* translators: %s: List of ids. */
+			WP_CLI::error( sprintf( __( 'There is no such connector; there are: %s.', 'aikey' ), implode( ', ', Connectors\ids() ) ) );
+		}
+		return $id;
+	}
+
+	private static function wishes( array $options ): array {
+		return array_intersect_key( $options, array( 'model' => true ) );
+	}
+
+	/** At a terminal what is typed is not shown. */
+	private static function ask_for_key( string $id ): string {
+		if ( ! stream_isatty( STDIN ) ) {
+			return (string) stream_get_contents( STDIN, 8192 );
+		}
+		/* translators: %s: Id of a connector. */
+		return \cli\prompt( sprintf( __( 'API key of %s', 'aikey' ), $id ), false, ': ', true );
+	}
+
+	/** @return mixed What the callback returns; what it throws ends the command. */
+	private static function attempt( callable $callback ) {
+		try {
+			return $callback();
+		} catch ( \AikeyException | \ValueError $e ) {
+			WP_CLI::error( $e->getMessage() );
+		}
+	}
+
+	private static function finish( array $told, array $options ): void {
+		$told = Texts\translate( $told );
+		if ( 'text' === $options['format'] ) {
+			self::print_text( $told );
+		} else {
+			WP_CLI::print_value( $told, $options );
+		}
+		WP_CLI::halt( self::EXIT_STATUS[ $told['verdict'] ] );
+	}
+
+	private static function print_text( array $told ): void {
+		WP_CLI::line( trim( "{$told['connector']}: {$told['message']} ({$told['code']})" ) );
+		foreach ( array( $told['fix'], $told['help_url'], ...array_column( $told['hints'], 'message' ) ) as $line ) {
+			if ( '' !== $line ) {
+				WP_CLI::line( $line );
+			}
+		}
+		if ( $told['saved'] ) {
+			WP_CLI::line( __( 'The key is stored.', 'aikey' ) );
+		} elseif ( $told['kept_previous'] ) {
+			WP_CLI::line( __( 'The key that works stays; --replace stores the new one all the same.', 'aikey' ) );
+		}
+	}
+
+	/** Says a line for each stored key; ends with 1 where one could not be dealt with. */
+	private static function each_stored( array $options, callable $callback ): void {
+		$failed = 0;
+		$blogs  = isset( $options['network'] ) && is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() ); // phpcs:ignore
+		foreach ( $blogs as $blog ) {
+			$failed += Seal\on_blog( (int) $blog, fn() => self::each_stored_here( $callback ) );
+		}
+		if ( $failed ) {
+			WP_CLI::halt( 1 );
+		}
+	}
+
+	private static function each_stored_here( callable $callback ): int {
+		$failed = 0;
+		foreach ( Connectors\options() as $option => $id ) {
+			try {
+				$done = $callback( $option, $id ) ?? __( 'changed meanwhile; run this again', 'aikey' );
+			} catch ( \AikeyException $e ) {
+				$done = $e->getMessage();
+				++$failed;
+			}
+			if ( 'absent' !== $done ) {
+				WP_CLI::line( home_url() . " $id: $done" );
+			}
+		}
+		return $failed;
+	}
+}

@@ -1,0 +1,119 @@
+<?php
+/**
+ * Site Health: what is wrong with the keys, and what a helper may know about them.
+ *
+ * @package aikey
+ */
+
+namespace AIKey\SiteHealth;
+
+use AIKey\Connectors;
+use AIKey\Seal;
+use AIKey\Stored;
+
+defined( 'ABSPATH' ) || exit;
+
+function add_test( array $tests ): array {
+	$tests['direct']['aikey'] = array(
+		'label' => __( 'AI keys', 'aikey' ),
+		'test'  => __NAMESPACE__ . '\\test',
+	);
+	return $tests;
+}
+
+/** The result that WordPress shows. */
+function test(): array {
+	$problems = array();
+	$critical = false;
+	foreach ( Connectors\ids() as $id ) {
+		foreach ( problems( $id, $critical ) as $problem ) {
+			$problems[] = Connectors\name( $id ) . ': ' . $problem;
+		}
+	}
+	$label = $problems ? __( 'Something is to be done about AI keys', 'aikey' ) : __( 'AI keys are in order', 'aikey' );
+	$text  = $problems ? $problems : array( __( 'Each key that is set was tested and works, and none lies about unprotected.', 'aikey' ) );
+	return array(
+		'label'       => $label,
+		'status'      => $critical ? 'critical' : ( $problems ? 'recommended' : 'good' ),
+		'badge'       => array(
+			'label' => __( 'Security' ), // phpcs:ignore WordPress.WP.I18n.MissingArgDomain -- WordPress's own badge.
+			'color' => 'blue',
+		),
+		'description' => '<p>' . implode( '</p><p>', array_map( 'esc_html', $text ) ) . '</p>',
+		'actions'     => '',
+		'test'        => 'aikey',
+	);
+}
+
+/**
+ * @param bool $critical Set where a key can't be used.
+ * @return list<string>
+ */
+function problems( string $id, bool &$critical ): array {
+	$status   = Connectors\describe( $id );
+	$stored   = Stored\read( $status['names']['option'] );
+	$problems = array();
+	if ( null !== $status['seal_problem'] ) {
+		$critical   = true;
+		$problems[] = seal_problem( $status['seal_problem'] );
+	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
+		$critical   = in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
+		$problems[] = '' === $status['message']
+			? __( 'The key was not tested yet.', 'aikey' )
+			: trim( "{$status['message']} {$status['fix']}" );
+	}
+	if ( '' !== $stored && Seal\is_on() && ! aikey_is_sealed( $stored ) ) {
+		$problems[] = __( 'The key is stored unsealed although this server has a keyring. It is sealed at the next request that uses it, or by wp aikey seal.', 'aikey' );
+	}
+	if ( '' !== $stored && ! $status['editable'] ) {
+		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
+	}
+	return $problems;
+}
+
+/** In words; the reasons are those of aikey_status(). */
+function seal_problem( string $reason ): string {
+	$texts = array(
+		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask the host to set aikey.keyring.', 'aikey' ),
+		'keyring_unreadable' => __( 'The stored key is sealed, and the keyring cannot be read. Ask the host to check the file that aikey.keyring names.', 'aikey' ),
+		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is not in the keyring. Ask the host to put it back, or paste the API key again.', 'aikey' ),
+		'tampered'           => __( 'The stored key is sealed but was changed since. Paste the API key again.', 'aikey' ),
+		'other_tenant'       => __( 'The stored key was sealed for another site of this server. Paste the API key again.', 'aikey' ),
+	);
+	return $texts[ $reason ] ?? __( 'The stored key is sealed and cannot be opened here.', 'aikey' );
+}
+
+/** No secret is in it: it is made for being sent to others. */
+function add_debug( array $info ): array {
+	$fields = array(
+		'version' => field( __( 'Extension', 'aikey' ), phpversion( 'aikey' ) ),
+		'sealing' => field( __( 'Sealing', 'aikey' ), Seal\is_on() ? 'on' : 'off' ),
+		'recheck' => field( __( 'Daily re-check', 'aikey' ), get_option( \AIKey\Recheck\WANTED ) ? 'on' : 'off' ),
+	);
+	foreach ( Connectors\ids() as $id ) {
+		$status = Connectors\describe( $id );
+		foreach ( array( 'source', 'verified', 'code', 'tested_at', 'model', 'base_url', 'sealed', 'seal_problem' ) as $what ) {
+			$fields[ "$id-$what" ] = field( Connectors\name( $id ) . ': ' . $what, debug_text( $status[ $what ] ) );
+		}
+	}
+	$info['aikey'] = array(
+		'label'  => __( 'AI keys', 'aikey' ),
+		'fields' => $fields,
+	);
+	return $info;
+}
+
+function field( string $label, string $value ): array {
+	return array(
+		'label' => $label,
+		'value' => $value,
+	);
+}
+
+/** @param mixed $value Of a status. */
+function debug_text( $value ): string {
+	if ( is_bool( $value ) ) {
+		return $value ? 'yes' : 'no';
+	}
+	return is_int( $value ) ? gmdate( 'c', $value ) : (string) $value;
+}
