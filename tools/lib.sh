@@ -99,3 +99,29 @@ address() {
     [[ $standin_addresses =~ \"$1\":\"([^\"]*)\" ]] || die "the stand-in does not say where $1 is"
     printf '%s' "${BASH_REMATCH[1]}"
 }
+
+# What is fetched into the cache is made aside and moved into place whole, so that two at once do no harm.
+# aside: a folder to make it in is known as $aside after it.
+aside() {
+    mkdir -p "$cache"
+    aside=$(mktemp -d "$cache/.fetching.XXXXXX")
+    at_exit rm -rf "$aside"
+}
+# into_cache MADE PLACE
+into_cache() {
+    chmod 755 "$1"
+    mv -T "$1" "$2" 2>/dev/null || [[ -d $2 ]] || die "could not write $2"
+}
+
+# fetch_npm NAME@VERSION INTEGRITY DIR [MEMBER…]: unpacks an npm package, which must be the file that was checked, in DIR.
+fetch_npm() {
+    need_npm
+    need_packages openssl
+    local archive got
+    say "Fetching $1"
+    archive=$3/$(cd "$3" && npm pack --loglevel=error "$1") || die "npm could not fetch $1"
+    got=sha512-$(openssl dgst -sha512 -binary "$archive" | base64 -w 0)
+    [[ $got == "$2" ]] || die "$1 is not the file that was checked: $got"
+    tar -xzf "$archive" -C "$3" --no-same-owner "${@:4}"
+    rm "$archive"
+}
