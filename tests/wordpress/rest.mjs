@@ -1,0 +1,105 @@
+// REST: aikey/v1.
+const base = '/aikey/v1/connectors';
+
+export default async function rest({ ours, up, key, check, same }) {
+  const all = []; // every reply: none may hold a key
+  const ask = async (...args) => {
+    const reply = await up.rest(...args);
+    all.push(reply);
+    return reply;
+  };
+  const save = (data, id = 'openai') => ask('POST', `${base}/${id}/save-and-test`, data);
+
+  await ours.wp(['user', 'create', 'reader', 'reader@example.com', '--role=editor', '--porcelain']);
+  const reader = { user: 'reader', password: await ours.wp(['user', 'application-password', 'create', 'reader', 'test', '--porcelain']) };
+  const paths = [['GET', base], ['GET', `${base}/openai`], ['POST', `${base}/openai/save-and-test`, { key: key('working') }],
+    ['POST', `${base}/openai/test`, {}], ['DELETE', `${base}/openai/key`]];
+  for (const [method, path, data] of paths) {
+    const nobody = await ask(method, path, data, { user: null });
+    same(`${method} ${path} refuses who is not logged in`, [nobody.status, nobody.json.code], [401, 'aikey_forbidden']);
+    const other = await ask(method, path, data, { user: reader });
+    same(`${method} ${path} refuses who may not manage options`, [other.status, other.json.code], [403, 'aikey_forbidden']);
+    check(`${method} ${path} may not be stored, refused or not`, /no-store/.test(nobody.headers['cache-control'])
+      && /no-store/.test(other.headers['cache-control']), [nobody.headers, other.headers]);
+  }
+  same('nothing was stored by the refused', await ours.stored('connectors_ai_openai_api_key'), null);
+
+  const { cookie, nonce } = await ours.eval(`
+    $token = WP_Session_Tokens::get_instance( 1 )->create( time() + 600 );
+    $_COOKIE[ LOGGED_IN_COOKIE ] = wp_generate_auth_cookie( 1, time() + 600, 'logged_in', $token );
+    wp_set_current_user( 1 );
+    return array( 'cookie' => LOGGED_IN_COOKIE . '=' . $_COOKIE[ LOGGED_IN_COOKIE ], 'nonce' => wp_create_nonce( 'wp_rest' ) );`);
+  same('a cookie alone is not enough', (await ask('GET', base, undefined, { user: null, headers: { cookie } })).status, 401);
+  same('a cookie and its nonce are', (await ask('GET', base, undefined, { user: null, headers: { cookie, 'x-wp-nonce': nonce } })).status, 200);
+
+  const list = await ask('GET', base);
+  same('the list has the connectors that aikey knows first, then those of WordPress and of plugins',
+    list.json.map(({ connector }) => connector), ['openai', 'anthropic', 'google', 'acme-ai']);
+  check('a list may not be stored', /no-store/.test(list.headers['cache-control']), list.headers);
+  same('a connector that nobody has is not found', await ask('GET', `${base}/nobody`).then(({ status, json }) => [status, json.code]),
+    [404, 'aikey_unknown_connector']);
+  same('nor is one in another spelling', (await ask('GET', `${base}/OpenAI`)).status, 404);
+
+  for (const [what, data] of [['no key', {}], ['an empty key', { key: '' }], ['too long a key', { key: 'k'.repeat(4097) }],
+    ['a key that is no text', { key: ['k'] }], ['a model that is none', { key: key('working'), model: 'a b' }]]) {
+    const { status, json } = await save(data);
+    check(`${what} is refused with 400`, status === 400 && json.data.status === 400, json);
+  }
+  same('a key in the URL is refused', await ask('POST', `${base}/openai/save-and-test&key=${key('working')}`, {})
+    .then(({ status, json }) => [status, json.code]), [400, 'aikey_key_in_url']);
+
+  const rejected = await save({ key: key('invalid') });
+  same('a wrong key: an outcome, nothing stored', [rejected.status, rejected.json.result.code, rejected.json.result.saved,
+    rejected.json.connector.source], [200, 'invalid_key', false, 'none']);
+  const working = await save({ key: ` ${key('working')}\n` });
+  same('a key that works: stored and verified', [working.json.result.code, working.json.result.saved, working.json.connector.verified],
+    ['connected', true, true]);
+  same('it lies in the option of WordPress', (await ours.eval("return get_option('connectors_ai_openai_api_key');")), key('working'));
+  const kept = await save({ key: key('no-credit') });
+  same('a blocked key leaves it', [kept.json.result.code, kept.json.result.kept_previous, kept.json.connector.verified],
+    ['insufficient_quota', true, true]);
+  const replaced = await save({ key: key('no-credit'), replace: true });
+  same('with replace it takes its place', [replaced.json.result.saved, replaced.json.connector.verified, replaced.json.connector.code],
+    [true, false, 'insufficient_quota']);
+  same('a test of the key in use records what it finds', await ask('POST', `${base}/openai/test`, {})
+    .then(({ json }) => [json.result.code, json.connector.code]), ['insufficient_quota', 'insufficient_quota']);
+  await save({ key: key('model-not-allowed'), replace: true });
+  same('a test takes another model', await ask('POST', `${base}/openai/test`, { model: 'gpt-4.1' }).then(({ json }) => json.result.model), 'gpt-4.1');
+
+  for (const [method, path, data] of [['GET', base], ['GET', `${base}/openai`], ['POST', `${base}/openai/test`, {}]]) {
+    const { json } = await ask(method, path, data);
+    const { json: options } = await ask('OPTIONS', path);
+    const wrong = [json].flat().flatMap((item) => violations(item, options.schema, ''));
+    same(`what ${method} ${path} answers is what its schema says`, wrong, []);
+  }
+
+  const removed = await ask('DELETE', `${base}/openai/key`);
+  same('a key is removed', [removed.json.removed, removed.json.connector.source], [true, 'none']);
+  const { json: options } = await ask('OPTIONS', `${base}/openai/key`);
+  same('and its answer is what its schema says', violations(removed.json, options.schema, ''), []);
+
+  const set = await ours.serve({ env: { OPENAI_API_KEY: key('working') } });
+  const shadowed = await set.rest('POST', `${base}/openai/save-and-test`, { key: key('incomplete') });
+  same('with a key in the environment another is not stored', [shadowed.status, shadowed.json.result.code, shadowed.json.connector.editable,
+    shadowed.json.connector.source], [200, 'shadowed', false, 'env']);
+  same('but it can be tested', await set.rest('POST', `${base}/openai/test`, {}).then(({ json }) => [json.result.code, json.connector.verified]),
+    ['connected', true]);
+  all.push(shadowed);
+  await ours.eval('return aikey_forget();');
+
+  const keys = ['working', 'invalid', 'no-credit', 'model-not-allowed', 'incomplete'].map(key);
+  same('no reply holds a key', all.filter(({ text }) => keys.some((one) => text.includes(one.slice(0, 30)))).map(({ text }) => text), []);
+}
+
+/** Where a value is not what a schema of ours says. */
+function violations(value, schema, path) {
+  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+  const types = [schema.type].flat();
+  if (!types.includes(type) && !(type === 'integer' && types.includes('number'))) return [`${path} is ${type}`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${path} is ${value}`];
+  if (type === 'array') return value.flatMap((item, i) => violations(item, schema.items, `${path}/${i}`));
+  if (type !== 'object') return [];
+  const unknown = Object.keys(value).filter((name) => !schema.properties[name]).map((name) => `${path}/${name} is not in the schema`);
+  return unknown.concat(Object.entries(schema.properties).flatMap(([name, property]) =>
+    name in value ? violations(value[name], property, `${path}/${name}`) : [`${path}/${name} is missing`]));
+}

@@ -1,0 +1,29 @@
+// The plugin says what the extension says, in the reader's language.
+import { readFileSync } from 'node:fs';
+import { run } from './site.mjs';
+
+export default async function texts({ root, work, ours, up, key, check, same }) {
+  const { stdout, stderr, status } = await run('php', [`${root}/tests/wordpress/texts.php`, root]);
+  check("every outcome and hint of the extension has its text, and no other", status === 0 && stdout === '', stdout + stderr);
+
+  // A language in which every text is between brackets shows which texts were translated, and in what place.
+  const told = (code) => ours.eval(`add_filter('gettext', fn($t, $s, $d) => 'aikey' === $d ? "[$t]" : $t, 10, 3); ${code}`);
+  const result = await told(`return AIKey\\Texts\\translate(aikey_test('${key('model-not-allowed')}'));`);
+  same('a message is translated', result.message, '[The project of this API key may not use this model.]');
+  check('a fix is translated, with the connector and the models that the key may use filled in',
+    /^\[Allow the model .* aikey\.openai\.model\.\] \[Models that this key may use: gpt-.*\.\]$/.test(result.fix), result.fix);
+  const hinted = await told("return AIKey\\Texts\\translate(aikey_test('sk-ant-short'));");
+  same('hints are translated, with the maker filled in', hinted.hints.map(({ message }) => message),
+    ['[This looks like an API key of Anthropic.]', '[This is shorter than any API key of Anthropic known so far; perhaps not all of it was copied.]']);
+  const status2 = await told("return AIKey\\Connectors\\describe('anthropic');");
+  same('a status names the provider as WordPress does', status2.fix, "[Create a key on Anthropic's site and paste it here.]");
+
+  const listed = async (folder) => {
+    const made = await ours.try(['i18n', 'make-pot', folder, `${work}/aikey.pot`, '--domain=aikey', '--skip-audit']);
+    if (made.status) throw new Error(made.stderr);
+    return readFileSync(`${work}/aikey.pot`, 'utf8');
+  };
+  const strings = (pot) => [...pot.matchAll(/^(msgid|msgid_plural|msgctxt) (.*(?:\n".*)*)/gm)].map(([line]) => line).join('\n');
+  const [now, kept] = [await listed(`${root}/wordpress/aikey`), readFileSync(`${root}/wordpress/aikey/languages/aikey.pot`, 'utf8')];
+  check('languages/aikey.pot has all texts of the plugin (tools/pot writes it)', strings(now) === strings(kept), 'other texts');
+}
