@@ -13,7 +13,7 @@ const counts = { passed: 0, failed: 0 };
 export function check(claim, holds, found) {
   counts[holds ? 'passed' : 'failed']++;
   console.log(`${holds ? 'ok' : 'not ok'} - ${claim}`);
-  if (!holds) console.log(`    found: ${typeof found === 'string' ? found : JSON.stringify(found)}`);
+  if (!holds) console.log(`    found: ${(typeof found === 'string' ? found : JSON.stringify(found) ?? '').slice(0, 1000)}`);
 }
 
 /** The same for two values. */

@@ -1,0 +1,36 @@
+// wp aikey.
+export default async function cli({ ours, key, same, check, provider }) {
+  const all = [];
+  const aikey = async (args, options) => {
+    const done = await ours.try(['aikey', ...args], options);
+    all.push(done.stdout + done.stderr);
+    return done;
+  };
+  await ours.eval('aikey_forget();');
+  const list = await aikey(['list', '--format=json']);
+  same('list tells how things stand', [list.status, JSON.parse(list.stdout)[0]],
+    [0, { connector: 'openai', source: 'none', masked_key: '', verified: false, code: 'no_key', sealed: false }]);
+  same('as a table too', (await aikey(['list', '--fields=connector,verified', '--format=csv'])).stdout.split('\n').slice(0, 2), ['connector,verified', 'openai,no']);
+
+  for (const [scenario, status, stored] of [['invalid', 2, false], ['no-credit', 3, true], ['rate-limited', 4, true], ['working', 0, true]]) {
+    const done = await aikey(['save'], { input: `${key(scenario)}\n` });
+    same(`save ends a key that is ${scenario} with ${status}`, [done.status, done.stdout.includes('The key is stored.')], [status, stored]);
+  }
+  const kept = await aikey(['save', 'openai'], { input: key('no-credit') });
+  check('save keeps a key that works, and says so', kept.status === 3 && kept.stdout.includes('The key that works stays'), kept);
+  same('with --replace it does not', (await aikey(['save', '--replace', '--format=json'], { input: key('no-credit') }).then(({ stdout }) => JSON.parse(stdout).saved)), true);
+  same('test ends with 3 for it', (await aikey(['test'])).status, 3);
+  await aikey(['save'], { input: key('working') });
+  same('test ends with 0 for one that works', (await aikey(['test', 'openai', '--format=json'])).status, 0);
+  same('test takes a model', JSON.parse((await aikey(['test', '--model=gpt-4.1', '--format=json'])).stdout).model, 'gpt-4.1');
+  same('but not any', (await aikey(['test', '--model=a b'])).status, 1);
+  await provider.stop();
+  same('in an outage it ends with 4', (await aikey(['test'])).status, 4);
+  await provider.start();
+  same('an unknown connector ends with 1', (await aikey(['test', 'nobody'])).status, 1);
+  check('forget asks', (await aikey(['forget'], { input: 'n\n' })).stdout.includes('[y/n]') && (await ours.stored('connectors_ai_openai_api_key')) !== null);
+  same('forget removes', [(await aikey(['forget', '--yes'])).status, await ours.stored('connectors_ai_openai_api_key')], [0, null]);
+  same('test without a key ends with 4', (await aikey(['test'])).status, 4);
+  const keys = ['invalid', 'no-credit', 'rate-limited', 'working'].map(key);
+  same('nothing printed holds a key', all.filter((text) => keys.some((one) => text.includes(one.slice(0, 32)))), []);
+}

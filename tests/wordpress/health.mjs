@@ -1,0 +1,31 @@
+// Site Health.
+const option = 'connectors_ai_openai_api_key';
+
+export default async function health({ ours, key, same, check }) {
+  const test = (options) => ours.eval(`
+    require_once ABSPATH . 'wp-admin/includes/class-wp-site-health.php';
+    $r = call_user_func( WP_Site_Health::get_tests()['direct']['aikey']['test'] );
+    return array( $r['status'], wp_strip_all_tags( $r['description'] ) );`, options);
+  const debug = (options) => ours.eval(`
+    require_once ABSPATH . 'wp-admin/includes/class-wp-debug-data.php';
+    return apply_filters( 'debug_information', array() )['aikey'];`, options);
+  const works = key('working');
+
+  await ours.eval('aikey_forget();');
+  same('without keys all is well', (await test())[0], 'good');
+  await ours.eval(`update_option('${option}', '${works}');`);
+  same('a key that was not tested', await test(), ['recommended', 'OpenAI: The key was not tested yet.']);
+  await ours.eval('aikey_save_and_test();');
+  same('a key that works is well', (await test())[0], 'good');
+  const [status, text] = await test({ env: { OPENAI_API_KEY: works } });
+  check('a stored key beside one from the environment', status === 'recommended' && text.includes('A key is stored in the database although'), text);
+  await ours.eval(`update_option('${option}', '${key('no-credit')}'); aikey_save_and_test();`);
+  const [blocked, why] = await test();
+  check('a blocked key is critical, with its fix', blocked === 'critical' && why.includes('Add credit'), why);
+
+  const { fields } = await debug();
+  same('the debug section tells code and source', [fields['openai-code'].value, fields['openai-source'].value, fields.sealing.value],
+    ['insufficient_quota', 'database', 'off']);
+  check('and nothing of the key', !JSON.stringify(fields).includes(key('no-credit').slice(-4)), fields);
+  await ours.eval('aikey_forget();');
+}

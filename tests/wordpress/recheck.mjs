@@ -1,0 +1,51 @@
+// The daily re-check.
+import http from 'node:http';
+
+const option = 'connectors_ai_openai_api_key';
+
+export default async function recheck({ ours, up, key, same, check, provider }) {
+  const next = () => ours.eval("return wp_next_scheduled('aikey_daily_recheck') ?: null;");
+  const run = () => ours.wp(['cron', 'event', 'run', 'aikey_daily_recheck']);
+  const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Recheck\\tell(); return wp_strip_all_tags(ob_get_clean());`);
+  const works = key('working');
+
+  same('is off unless wanted', await next(), null);
+  const on = await up.rest('POST', '/wp/v2/settings', { aikey_recheck: true });
+  same('is switched on in the settings', on.json.aikey_recheck, true);
+  const times = [await next()];
+  const day = (time) => time > Date.now() / 1000 && time <= Date.now() / 1000 + 86401;
+  for (let i = 0; i < 3; i++) times.push(await ours.eval("AIKey\\Recheck\\schedule(); return wp_next_scheduled('aikey_daily_recheck');"));
+  check('within a day, at a time by chance', times.every(day) && new Set(times).size > 1, times);
+
+  await ours.eval(`aikey_save_and_test('${works}');`);
+  await run();
+  same('leaves a key that works', [await ours.eval('return aikey_is_verified();'), await notices()], [true, '']);
+  await provider.stop();
+  await run();
+  await provider.start();
+  same('an outage changes nothing', [await ours.eval('return aikey_is_verified();'), await notices()], [true, '']);
+
+  // The same key gets another answer by now.
+  const standin = provider.target;
+  for (const [status, code, what] of [[429, 'insufficient_quota', 'no credit left'], [401, 'invalid_api_key', 'does not know this API key']]) {
+    await ours.eval(`aikey_save_and_test('${works}');`);
+    const other = http.createServer((request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message: '', type: code, param: null, code } }));
+    });
+    await new Promise((resolve) => other.listen(0, '127.0.0.1', resolve));
+    provider.target = other.address().port;
+    await run();
+    provider.target = standin;
+    other.close();
+    same(`${code}: no longer verified, and still stored`, [await ours.eval('return aikey_is_verified();'), await ours.stored(option)], [false, works]);
+    const told = await notices();
+    check(`${code}: the admin is told`, told.includes('The API key of OpenAI worked until now') && told.includes(what), told);
+    same(`${code}: nobody else is`, await notices(0), '');
+  }
+  await ours.eval(`aikey_save_and_test('${works}');`);
+  same('until the key works again', [await notices(), await ours.eval("return get_option('aikey_recheck_failed');")], ['', []]);
+
+  await up.rest('POST', '/wp/v2/settings', { aikey_recheck: false });
+  same('is switched off', await next(), null);
+  await ours.eval('aikey_forget();');
+}

@@ -1,0 +1,52 @@
+// api_key_verified tells the truth, and actions tell when it changes.
+import { copyFileSync, readFileSync } from 'node:fs';
+
+const option = 'connectors_ai_openai_api_key';
+const listen = `foreach (array('aikey_verified', 'aikey_unverified') as $a) add_action($a, fn($id) => print("$a $id\\n"));`;
+
+export default async function unlock({ root, ours, plain, up, key, same, check, provider }) {
+  const flag = () => ours.eval("return get_option('api_key_verified');");
+  const does = (code, options) => ours.wp(['eval', `${listen} ${code}`], options);
+  const works = key('working');
+
+  await ours.eval('aikey_forget();');
+  same('nothing is verified at first', await flag(), false);
+  same('a key that works: aikey_verified, once', await does(`aikey_save_and_test('${works}');`), 'aikey_verified openai');
+  same('api_key_verified is 1', await flag(), '1');
+  same('a test that finds the same says nothing', await does('aikey_save_and_test();'), '');
+  same('nor does another key that works', await does(`aikey_save_and_test('${key('incomplete')}');`), '');
+  same('nor one that is refused', await does(`aikey_save_and_test('${key('invalid')}');`), '');
+  await provider.stop();
+  same('nor an outage', await does('aikey_save_and_test();'), '');
+  await provider.start();
+  same('api_key_verified is 1 still', await flag(), '1');
+
+  same('a key that comes by another path: aikey_unverified', await does(`update_option('${option}', 'sk-another');`), 'aikey_unverified openai');
+  same('api_key_verified is 0', await flag(), '0');
+  check('although the row says 1', (await ours.stored('api_key_verified')) === '1', await ours.stored('api_key_verified'));
+  same('the key that was tested comes back: aikey_verified', await does(`update_option('${option}', '${key('incomplete')}');`), 'aikey_verified openai');
+  same('another key in the environment is another matter', await ours.eval("return get_option('api_key_verified');", { env: { OPENAI_API_KEY: works } }), '0');
+  same('nobody can verify a key by hand', await ours.eval(`update_option('${option}', 'sk-another'); update_option('api_key_verified', '1'); return get_option('api_key_verified');`), '0');
+  await does(`update_option('${option}', '${works}'); aikey_save_and_test();`);
+  same('a key that is blocked by now: aikey_unverified', await does(`aikey_save_and_test('${key('no-credit')}', 'openai', array('replace' => true));`),
+    'aikey_unverified openai');
+  await does(`aikey_save_and_test('${works}');`);
+  same('a key that is removed: aikey_unverified', await does('aikey_forget();'), 'aikey_unverified openai');
+  same('and so is one that is deleted by WordPress', await does(`aikey_save_and_test('${works}');`).then(() => does(`delete_option('${option}');`)),
+    'aikey_unverified openai');
+  same('one request over REST tells too', await up.rest('POST', '/aikey/v1/connectors/openai/save-and-test', { key: works })
+    .then(({ json }) => json.result.api_key_verified), true);
+
+  // The example of the docs, as a person would install it.
+  copyFileSync(`${root}/docs/gate-example.php`, `${ours.folder}/wp-content/plugins/haiku.php`);
+  await ours.wp(['plugin', 'activate', 'haiku.php']);
+  const page = await ours.wp(['post', 'create', '--post_status=publish', '--post_content=[haiku]', '--porcelain']);
+  const content = async () => (await up.request('GET', `/?p=${page}`)).text.match(/<div class="entry-content[^>]*>([^<]*)/)?.[1].trim();
+  same('the example of the docs writes where the key works', await content(), 'OK');
+  await ours.eval(`update_option('${option}', 'sk-another');`);
+  same('and not where it does not', await content(), '[haiku]');
+  check('and takes note', readFileSync(`${ours.folder}/wp-content/debug.log`, 'utf8').includes('Haiku: the key of openai does not work any more.'));
+  const lines = readFileSync(`${root}/docs/gate-example.php`, 'utf8').split('*/\n')[1].trim().split('\n').length;
+  check('it takes ten lines at most', lines <= 10, lines);
+  await ours.wp(['plugin', 'deactivate', 'haiku.php']);
+}
