@@ -41,7 +41,7 @@ export default async function unlock({ root, ours, plain, up, key, same, check, 
   copyFileSync(`${root}/docs/gate-example.php`, `${ours.folder}/wp-content/plugins/haiku.php`);
   await ours.wp(['plugin', 'activate', 'haiku.php']);
   const page = await ours.wp(['post', 'create', '--post_status=publish', '--post_content=[haiku]', '--porcelain']);
-  const content = async () => (await up.request('GET', `/?p=${page}`)).text.match(/<div class="entry-content[^>]*>([^<]*)/)?.[1].trim();
+  const content = async () => (await up.request('GET', `/?p=${page}`)).text.match(/<div class="entry-content[^>]*>(.*?)<\/div>/s)?.[1].replace(/<[^>]*>/g, '').trim();
   same('the example of the docs writes where the key works', await content(), 'OK');
   await ours.eval(`update_option('${option}', 'sk-another');`);
   same('and not where it does not', await content(), '[haiku]');

@@ -13,7 +13,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 function clean(): void {
 	global $wpdb;
 	$like  = fn( string $start ) => $wpdb->esc_like( $start ) . '%';
-	$names = $wpdb->get_col( // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+	$names = $wpdb->get_col(
 		$wpdb->prepare(
 			"SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s OR option_name LIKE %s
 				OR option_name IN ( 'aikey_recheck', 'aikey_recheck_failed' ) OR option_value LIKE %s",
@@ -26,7 +26,7 @@ function clean(): void {
 }
 
 if ( is_multisite() ) {
-	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $blog ) { // phpcs:ignore
+	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $blog ) {
 		switch_to_blog( (int) $blog );
 		clean();
 		restore_current_blog();

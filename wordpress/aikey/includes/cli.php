@@ -261,7 +261,7 @@ class Command {
 	/** Says a line for each stored key; ends with 1 where one could not be dealt with. */
 	private static function each_stored( array $options, callable $callback ): void {
 		$failed = 0;
-		$blogs  = isset( $options['network'] ) && is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() ); // phpcs:ignore
+		$blogs  = isset( $options['network'] ) && is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() );
 		foreach ( $blogs as $blog ) {
 			$failed += Seal\on_blog( (int) $blog, fn() => self::each_stored_here( $callback ) );
 		}

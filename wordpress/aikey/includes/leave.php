@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 
 /** WordPress by itself would take a sealed key for a key, so all that open are stored in the clear again. */
 function deactivate( bool $network_wide ): void {
-	$blogs = $network_wide ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() ); // phpcs:ignore
+	$blogs = $network_wide ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() );
 	foreach ( $blogs as $blog ) {
 		Seal\on_blog(
 			(int) $blog,

@@ -80,6 +80,7 @@ function write( $value, $old, string $option, string $id ) {
 /** Plaintext that was read is sealed when the request is over, once. */
 function seal_later( string $option, string $id ): void {
 	static $seen = array();
+
 	$blog = get_current_blog_id();
 	if ( ! is_on() || isset( $seen[ $blog ][ $option ] ) ) {
 		return;

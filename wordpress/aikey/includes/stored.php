@@ -20,7 +20,7 @@ function read( string $option ): string {
  * extension, which opens keys itself and tells why one can't be opened.
  */
 function wanted( string ...$functions ): bool {
-	$calls = array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, 9 ), 'function' ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
+	$calls = array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, 9 ), 'function' );
 	$asked = array_search( 'get_option', $calls, true );
 	$who   = false === $asked ? '' : $calls[ $asked + 1 ] ?? '';
 	return __NAMESPACE__ . '\\read' === $who
@@ -34,7 +34,7 @@ function wanted( string ...$functions ): bool {
  */
 function replace( string $option, string $from, string $to ): bool {
 	global $wpdb;
-	$done = $wpdb->update( // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+	$done = $wpdb->update(
 		$wpdb->options,
 		array( 'option_value' => $to ),
 		array(

@@ -36,6 +36,7 @@ function watch( string $option, string $id ): void {
 /** Before the first change in a request: when it is over, what held then is compared with what holds now. */
 function tell_change( string $id ): void {
 	static $seen = array();
+
 	$blog = get_current_blog_id();
 	if ( isset( $seen[ $blog ][ $id ] ) ) {
 		return;
