@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Servers for tests, on sockets and free ports of their own. Sourced after tools/lib.sh.
+
+# prepare_servers PACKAGE…: $work, the folder for all they write, and $as_server are known after it. They don't run as
+# root; what they read lies in a folder that is theirs.
+prepare_servers() {
+    PATH+=:/usr/sbin # where servers are, also for those who are not root
+    need_packages util-linux "$@"
+    work=$(mktemp -d)
+    at_exit rm -rf "$work"
+    as_server=(setpriv --pdeathsig TERM)
+    if ((EUID == 0)); then
+        as_server+=(--reuid www-data --regid www-data --clear-groups)
+        chown www-data:www-data "$work"
+    fi
+}
+
+# start NAME COMMAND…: in the background; server_log and the pid in $! are known after it.
+start() {
+    server_log=$work/$1.log
+    "${as_server[@]}" "${@:2}" >>"$server_log" 2>&1 &
+    at_exit end_process "$!"
+}
+listens() { [[ -S $1 ]]; }
+
+start_database() {
+    say "Starting MariaDB"
+    local mine=(--no-defaults --datadir="$work/database")
+    "${as_server[@]}" mariadb-install-db "${mine[@]}" --auth-root-authentication-method=normal --skip-test-db \
+        >"$work/mariadb.log" 2>&1 || die "MariaDB made no database: $(tail -n 5 "$work/mariadb.log")"
+    start mariadb mariadbd "${mine[@]}" --socket="$work/mariadb.sock" --pid-file="$work/mariadb.pid" \
+        --skip-networking --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit=0
+    wait_until 30 listens "$work/mariadb.sock" || die "MariaDB did not start: $(tail -n 5 "$server_log")"
+}
+sql() { mariadb --no-defaults --socket="$work/mariadb.sock" --user=root "$@"; }
+
+# start_fpm SOCKET CONFIG OPTION…: php-fpm with the extension, once it listens on SOCKET.
+start_fpm() {
+    say "Starting php-fpm"
+    local version
+    version=$("${AIKEY_PHP:-php}" -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
+    cp "$("$root/tools/build")" "$work/aikey.so"
+    start php-fpm "${AIKEY_PHP_FPM:-php-fpm$version}" --nodaemonize --fpm-config "$2" -d extension="$work/aikey.so" \
+        -d aikey.ca_file="$(address ca)" "${@:3}"
+    wait_until 10 listens "$1" || die "php-fpm did not start: $(tail -n 5 "$server_log")"
+}

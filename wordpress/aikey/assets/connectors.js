@@ -1,0 +1,27 @@
+/**
+ * Save & Test instead of WordPress's own cards on Settings > Connectors.
+ */
+import { __experimentalConnectorItem as ConnectorItem, __experimentalRegisterConnector as registerConnector } from '@wordpress/connectors';
+import { Card, connectors } from 'aikey/card';
+
+const { createElement: h } = wp.element;
+const { __ } = wp.i18n;
+
+/** WordPress's AI client reaches a provider through a plugin, which its own card would offer. */
+function ProviderPlugin( { plugin } ) {
+	if ( ! plugin || plugin.isActivated ) {
+		return null;
+	}
+	const slug = encodeURIComponent( plugin.file.split( '/' )[ 0 ] );
+	const [ href, text ] = plugin.isInstalled
+		? [ `plugins.php?s=${ slug }&plugin_status=all`, __( 'Activate it', 'aikey' ) ]
+		: [ `plugin-install.php?s=${ slug }&tab=search&type=term`, __( 'Find it', 'aikey' ) ];
+	return h( 'p', { className: 'aikey-about' }, __( 'For WordPress’s own AI features the provider’s plugin is needed as well.', 'aikey' ), ' ', h( 'a', { href }, text ) );
+}
+
+for ( const connector of connectors ) {
+	registerConnector( connector.connector, {
+		render: ( { name, description, logo, plugin } ) =>
+			h( Card, { initial: connector, frame: ConnectorItem, name, description, logo }, h( ProviderPlugin, { plugin } ) ),
+	} );
+}
