@@ -3,7 +3,7 @@ import http from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { Relay, Site } from './site.mjs';
 
-const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'cli', 'health', 'recheck'];
+const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'cli', 'health', 'recheck', 'leave', 'seal', 'multisite', 'redis'];
 
 const [root, work, addressesJson, ...wanted] = process.argv.slice(2);
 const addresses = JSON.parse(addressesJson);

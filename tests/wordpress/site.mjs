@@ -142,7 +142,7 @@ class Server {
   async rest(method, route, data, { user = this.site.admin, headers = {}, blog = '' } = {}) {
     const login = user && { authorization: `Basic ${Buffer.from(`${user.user}:${user.password}`).toString('base64')}` };
     const sent = data === undefined ? {} : { 'content-type': 'application/json' };
-    const path = `${blog}/index.php?rest_route=${route}`;
+    const path = `${blog}/?rest_route=${route}`;
     const reply = await this.request(method, path, {
       headers: { ...login, ...sent, ...headers },
       body: data === undefined ? undefined : JSON.stringify(data),

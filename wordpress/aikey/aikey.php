@@ -38,7 +38,7 @@ function load( string $name ): void {
 	require_once __DIR__ . "/includes/$name.php";
 }
 
-foreach ( array( 'connectors', 'texts', 'stored', 'seal', 'guard', 'unlock', 'recheck' ) as $file ) {
+foreach ( array( 'connectors', 'stored', 'seal', 'guard', 'unlock', 'recheck' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
@@ -46,12 +46,11 @@ if ( is_admin() ) {
 	load( 'help' );
 }
 
+Unlock\register();
 Connectors\each_option(
 	function ( string $option, string $id ) {
 		Guard\watch( $option );
-		if ( function_exists( 'aikey_seal' ) ) {
-			Seal\watch( $option, $id );
-		}
+		Seal\watch( $option, $id );
 		Unlock\watch( $option, $id );
 	}
 );
@@ -99,11 +98,18 @@ add_filter(
 		return SiteHealth\add_debug( $info );
 	}
 );
+register_activation_hook(
+	__FILE__,
+	function ( $network_wide ) {
+		load( 'activation' );
+		Activation\activate( (bool) $network_wide );
+	}
+);
 register_deactivation_hook(
 	__FILE__,
 	function ( $network_wide ) {
-		load( 'leave' );
-		Leave\deactivate( (bool) $network_wide );
+		load( 'activation' );
+		Activation\deactivate( (bool) $network_wide );
 	}
 );
 if ( defined( 'WP_CLI' ) && WP_CLI ) {

@@ -7,6 +7,7 @@
 
 namespace AIKey\CLI;
 
+use AIKey\Activation;
 use AIKey\Connectors;
 use AIKey\Seal;
 use AIKey\Stored;
@@ -235,6 +236,7 @@ class Command {
 	}
 
 	private static function finish( array $told, array $options ): void {
+		\AIKey\load( 'texts' );
 		$told = Texts\translate( $told );
 		if ( 'text' === $options['format'] ) {
 			self::print_text( $told );
@@ -260,11 +262,14 @@ class Command {
 
 	/** Says a line for each stored key; ends with 1 where one could not be dealt with. */
 	private static function each_stored( array $options, callable $callback ): void {
+		\AIKey\load( 'activation' );
 		$failed = 0;
-		$blogs  = isset( $options['network'] ) && is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() );
-		foreach ( $blogs as $blog ) {
-			$failed += Seal\on_blog( (int) $blog, fn() => self::each_stored_here( $callback ) );
-		}
+		Activation\on_blogs(
+			isset( $options['network'] ) && is_multisite(),
+			function () use ( $callback, &$failed ) {
+				$failed += self::each_stored_here( $callback );
+			}
+		);
 		if ( $failed ) {
 			WP_CLI::halt( 1 );
 		}
@@ -275,7 +280,7 @@ class Command {
 		foreach ( Connectors\options() as $option => $id ) {
 			try {
 				$done = $callback( $option, $id ) ?? __( 'changed meanwhile; run this again', 'aikey' );
-			} catch ( \AikeyException $e ) {
+			} catch ( \AikeyException | \ValueError $e ) {
 				$done = $e->getMessage();
 				++$failed;
 			}

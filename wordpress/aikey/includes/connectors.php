@@ -97,6 +97,7 @@ function name( string $id ): string {
  * go for a key, and whether the key may be set here. The key is not in it.
  */
 function describe( string $id ): array {
+	\AIKey\load( 'texts' );
 	$status = \AIKey\Texts\translate( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ] ?? array();
 	$core   = of_wordpress()[ $id ]['authentication'] ?? array();

@@ -33,6 +33,7 @@ function is_mask( $value ): bool {
 
 /** On rest_api_init. */
 function register(): void {
+	\AIKey\load( 'texts' );
 	add_filter( 'rest_pre_get_setting', __NAMESPACE__ . '\\mask', 10, 3 );
 	add_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\take_keys', 10, 3 );
 	if ( remove_filter( 'rest_post_dispatch', OF_CORE, PRIORITY ) ) {

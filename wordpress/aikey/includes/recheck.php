@@ -69,6 +69,7 @@ function tell(): void {
 	if ( ! $failed || ! current_user_can( 'manage_options' ) ) {
 		return;
 	}
+	\AIKey\load( 'texts' );
 	$still = array();
 	foreach ( (array) $failed as $id ) {
 		$status = aikey_status( $id );

@@ -23,6 +23,7 @@ const CONNECTOR  = '/connectors/(?P<id>[a-z0-9_-]{1,64})';
 /** On rest_api_init. */
 function register(): void {
 	\AIKey\load( 'rest-schema' );
+	\AIKey\load( 'texts' );
 	$model = array(
 		'description' => __( 'The model to test with, instead of the one that is set.', 'aikey' ),
 		'type'        => 'string',

@@ -36,9 +36,6 @@ function read( $value, string $option, string $id ) {
 		seal_later( $option, $id );
 		return $value;
 	}
-	if ( Stored\wanted() ) {
-		return $value;
-	}
 	try {
 		return aikey_open( $value, $id );
 	} catch ( \AikeyException $e ) {
@@ -74,6 +71,8 @@ function write( $value, $old, string $option, string $id ) {
 		return aikey_seal( $value, $id );
 	} catch ( \AikeyException $e ) {
 		return $old;
+	} catch ( \ValueError $e ) {
+		return $value; // Longer than any key that aikey knows of.
 	}
 }
 
@@ -86,7 +85,16 @@ function seal_later( string $option, string $id ): void {
 		return;
 	}
 	$seen[ $blog ][ $option ] = true;
-	add_action( 'shutdown', fn() => on_blog( $blog, fn() => seal( $option, $id ) ) );
+	add_action( 'shutdown', fn() => on_blog( $blog, fn() => try_to( __NAMESPACE__ . '\\seal', $option, $id ) ) );
+}
+
+/** What can't be done now, for want of a keyring, is left as it is. */
+function try_to( callable $callback, string $option, string $id ): void {
+	try {
+		$callback( $option, $id );
+	} catch ( \AikeyException | \ValueError $e ) {
+		return;
+	}
 }
 
 /** @return mixed What the callback returns. */
@@ -131,13 +139,18 @@ function open( string $option, string $id ): ?string {
 	return Stored\replace( $option, $stored, aikey_open( $stored, $id ) ) ? 'opened' : null;
 }
 
+/** Where there is a keyring. */
+function seal_all(): void {
+	foreach ( Connectors\options() as $option => $id ) {
+		if ( is_on() && ! aikey_is_sealed( Stored\read( $option ) ) ) {
+			try_to( __NAMESPACE__ . '\\seal', $option, $id );
+		}
+	}
+}
+
 /** Without this plugin WordPress would take what is sealed for a key. What can't be opened stays as it is. */
 function open_all(): void {
 	foreach ( Connectors\options() as $option => $id ) {
-		try {
-			open( $option, $id );
-		} catch ( \AikeyException $e ) {
-			continue;
-		}
+		try_to( __NAMESPACE__ . '\\open', $option, $id );
 	}
 }

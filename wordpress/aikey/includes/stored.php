@@ -1,6 +1,6 @@
 <?php
 /**
- * What lies in the database, and who may see it so.
+ * What lies in the database, whatever the filters of its option make of it.
  *
  * @package aikey
  */
@@ -9,28 +9,16 @@ namespace AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
-/** An option as it is stored: the filters of this plugin let it through, because this function asks. */
+/** An option as it is stored; '' where there is none. */
 function read( string $option ): string {
-	$value = get_option( $option, '' );
+	get_option( $option ); // Puts it into the cache.
+	$value = wp_load_alloptions()[ $option ] ?? wp_cache_get( $option, 'options' );
 	return is_string( $value ) ? $value : '';
 }
 
 /**
- * For the filters of an option: whether it is asked for by one of these functions, by the one above or by the
- * extension, which opens keys itself and tells why one can't be opened.
- */
-function wanted( string ...$functions ): bool {
-	$calls = array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, 9 ), 'function' );
-	$asked = array_search( 'get_option', $calls, true );
-	$who   = false === $asked ? '' : $calls[ $asked + 1 ] ?? '';
-	return __NAMESPACE__ . '\\read' === $who
-		|| in_array( $who, $functions, true )
-		|| in_array( $who, get_extension_funcs( 'aikey' ), true );
-}
-
-/**
- * Puts another form of the same value in its place, unless something else has been stored meanwhile. For WordPress
- * the value stays what it was, so no hook of a change is called.
+ * Puts another value in its place, unless something else has been stored meanwhile, and without a word: for
+ * WordPress and its plugins the option stays what it was.
  */
 function replace( string $option, string $from, string $to ): bool {
 	global $wpdb;

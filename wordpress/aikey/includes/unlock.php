@@ -18,19 +18,56 @@ function flag( string $id ): string {
 	return 'openai' === $id ? 'api_key_verified' : "api_key_verified_$id";
 }
 
+/** What is about to change in the database. */
+function register(): void {
+	foreach ( array( 'add_option', 'update_option', 'delete_option' ) as $before ) {
+		add_action( $before, __NAMESPACE__ . '\\look' );
+	}
+}
+
+function look( string $name ): void {
+	$id = watched()[ $name ] ?? null;
+	if ( null !== $id ) {
+		tell_change( $id );
+	}
+}
+
+/**
+ * Options whose change may change what is true, with the connector that they are about.
+ *
+ * @return array<string, string>
+ */
+function watched( array $more = array() ): array {
+	static $watched = array();
+
+	$watched += $more;
+	return $watched;
+}
+
 function watch( string $option, string $id ): void {
 	$flag = flag( $id );
-	add_filter( "option_$flag", fn( $value ) => Stored\wanted( 'update_option' ) ? $value : ( aikey_is_verified( $id ) ? '1' : '0' ) );
-	foreach ( array( 'add_option', 'update_option', 'delete_option' ) as $before ) {
-		add_action(
-			$before,
-			function ( $name ) use ( $option, $flag, $id ) {
-				if ( $name === $option || $name === $flag ) {
-					tell_change( $id );
-				}
-			}
-		);
+	watched(
+		array(
+			$option => $id,
+			$flag   => $id,
+		)
+	);
+	add_filter( "option_$flag", fn() => aikey_is_verified( $id ) ? '1' : '0' );
+	add_filter( "pre_update_option_$flag", fn( $value, $old ) => write( $flag, $value, $old ), PHP_INT_MAX, 2 );
+}
+
+/**
+ * WordPress compares with the truth, and would leave a row that differs from it as it is.
+ *
+ * @param mixed $value To be stored.
+ * @param mixed $old   What the flag says.
+ * @return mixed
+ */
+function write( string $flag, $value, $old ) {
+	if ( $value === $old ) {
+		Stored\replace( $flag, Stored\read( $flag ), $value );
 	}
+	return $value;
 }
 
 /** Before the first change in a request: when it is over, what held then is compared with what holds now. */

@@ -1,0 +1,40 @@
+// Without the extension, as a must-use plugin, and what stays when it is deleted.
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+
+const option = 'connectors_ai_openai_api_key';
+
+export default async function leave({ root, ours, key, same, check }) {
+  // Without the extension.
+  const saved = ours.ini;
+  ours.ini = {};
+  const notice = (user) => ours.eval(`wp_set_current_user(${user}); ob_start(); do_action('admin_notices'); return wp_strip_all_tags(ob_get_clean());`);
+  check('without the extension it says so to admins', (await notice(1)).includes('needs the PHP extension'), await notice(1));
+  check('and to nobody else', !(await notice(0)).includes('extension'), await notice(0));
+  same('and does nothing else', await ours.eval(`return array(rest_get_server()->get_routes('aikey/v1'), has_filter('option_${option}'),
+    has_filter('rest_post_dispatch', '_wp_connectors_rest_settings_dispatch'), class_exists('AIKey\\\\CLI\\\\Command'), function_exists('AIKey\\\\Guard\\\\watch'));`),
+    [[], false, 10, false, false]);
+  ours.ini = saved;
+
+  // Deleted by the admin.
+  await ours.eval(`aikey_save_and_test('${key('working')}'); update_option('aikey_recheck', true); update_option('aikey_recheck_failed', array('openai'));
+    global $wpdb; $wpdb->replace($wpdb->options, array('option_name' => 'connectors_ai_google_api_key', 'option_value' => 'aikey1:00000000:AAAA'));`);
+  const options = () => ours.eval(`global $wpdb; return $wpdb->get_col("SELECT option_name FROM $wpdb->options
+    WHERE option_name LIKE '%aikey%' OR option_name LIKE 'api_key_verified%' OR option_name LIKE 'connectors_ai_%' ORDER BY 1");`);
+  check('(there is something to remove)', (await options()).length >= 5, await options());
+  await ours.wp(['plugin', 'deactivate', 'aikey']);
+  await ours.wp(['eval', "define('WP_UNINSTALL_PLUGIN', 'aikey/aikey.php'); require WP_PLUGIN_DIR . '/aikey/uninstall.php';"]);
+  same('deleted, it leaves the keys that can be used, and nothing else', [await options(), await ours.stored(option)], [[option], key('working')]);
+
+  // As a must-use plugin.
+  const must = `${ours.folder}/wp-content/mu-plugins`;
+  cpSync(`${root}/wordpress/aikey`, `${must}/aikey`, { recursive: true });
+  writeFileSync(`${must}/aikey-loader.php`, "<?php require __DIR__ . '/aikey/aikey.php';\n");
+  const server = await ours.serve();
+  const { status, json } = await server.rest('GET', '/aikey/v1/connectors/openai');
+  same('as a must-use plugin it does the same', [status, json.source], [200, 'database']);
+  same('WP-CLI too', (await ours.try(['aikey', 'list', '--format=count'])).status, 0);
+  rmSync(`${must}/aikey-loader.php`);
+  rmSync(`${must}/aikey`, { recursive: true });
+  await ours.wp(['plugin', 'activate', 'aikey']);
+  await ours.eval('aikey_forget();');
+}
