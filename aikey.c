@@ -7,6 +7,7 @@
 #include "src/core/version.h"
 #include "src/zend/ini.h"
 #include "src/zend/names.h"
+#include "src/zend/sealing.h"
 #include "src/zend/subject.h"
 #include "src/zend/transfer.h"
 
@@ -41,6 +42,7 @@ static PHP_MINIT_FUNCTION(aikey)
     php_aikey_names_minit();
     php_aikey_ini_register(module_number);
     php_aikey_transfer_minit();
+    php_aikey_sealing_minit();
     register_aikey_symbols(module_number);
     aikey_exception_ce = register_class_AikeyException(spl_ce_RuntimeException);
     return SUCCESS;
@@ -49,23 +51,28 @@ static PHP_MINIT_FUNCTION(aikey)
 static PHP_MSHUTDOWN_FUNCTION(aikey)
 {
     (void)type;
+    php_aikey_sealing_mshutdown();
     php_aikey_transfer_mshutdown();
     php_aikey_ini_unregister(module_number);
     return SUCCESS;
 }
 
-#if defined(ZTS) && defined(COMPILE_DL_AIKEY)
 static PHP_RINIT_FUNCTION(aikey)
 {
     (void)type;
     (void)module_number;
+#if defined(ZTS) && defined(COMPILE_DL_AIKEY)
     ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+    php_aikey_sealing_rinit();
     return SUCCESS;
 }
-#define AIKEY_RINIT PHP_RINIT(aikey)
-#else
-#define AIKEY_RINIT NULL
-#endif
+
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aikey)
+{
+    php_aikey_sealing_post_deactivate();
+    return SUCCESS;
+}
 
 static PHP_MINFO_FUNCTION(aikey)
 {
@@ -78,6 +85,11 @@ static PHP_MINFO_FUNCTION(aikey)
         php_info_print_table_row(2, aikey_connectors[i].name,
                                  php_aikey_base_url(&aikey_connectors[i]));
     }
+    static const char *const sealing[] = {"off", "on", "unavailable"};
+    char count[32];
+    snprintf(count, sizeof(count), "%zu", php_aikey_sealing_count());
+    php_info_print_table_row(2, "Sealing", sealing[php_aikey_sealing_state()]);
+    php_info_print_table_row(2, "Keys in the keyring", count);
     php_info_print_table_end();
     display_ini_entries(zend_module);
 }
@@ -93,14 +105,14 @@ zend_module_entry aikey_module_entry = {
     ext_functions,
     PHP_MINIT(aikey),
     PHP_MSHUTDOWN(aikey),
-    AIKEY_RINIT,
+    PHP_RINIT(aikey),
     NULL,
     PHP_MINFO(aikey),
     AIKEY_VERSION,
     PHP_MODULE_GLOBALS(aikey),
     PHP_GINIT(aikey),
     NULL,
-    NULL,
+    ZEND_MODULE_POST_ZEND_DEACTIVATE_N(aikey),
     STANDARD_MODULE_PROPERTIES_EX,
 };
 

@@ -8,7 +8,8 @@
  *
  * A connector is named by its id, [a-z0-9_-]{1,64}; any other string is a ValueError in every
  * function here. Outside WordPress (no get_option()) there is no third source. What get_option()
- * throws is let through.
+ * throws is let through. A sealed option is opened; where it does not open, that is a warning, once
+ * a request, and null.
  *
  *     $key = aikey_resolve() ?? throw new RuntimeException('No OpenAI key is set.');
  *
@@ -125,6 +126,10 @@ function aikey_is_verified(string $connector = "openai"): bool
  * made, and the key is not in it. What is not known is '' or null; verdict, code, message and fix
  * are those of the last test of exactly this key. Times are Unix timestamps.
  *
+ * - sealed: the stored key is sealed
+ * - seal_problem: why it does not open: no_keyring, keyring_unreadable, unknown_key_id, tampered or
+ *   other_tenant; null where it does, or is not sealed. code is seal_unavailable then
+ *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, model: string, organization: string, project: string,
@@ -143,6 +148,38 @@ function aikey_status(string $connector = "openai"): array
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_forget(string $connector = "openai"): bool
+{
+}
+
+/**
+ * Seals a key for the database, with the first key of the keyring that aikey.keyring names. What
+ * comes out is ASCII, starts with "aikey1:" and can be stored anywhere; it opens for the same
+ * connector and tenant only.
+ *
+ * A key of 0 or more than 512 bytes, and one that is sealed already, is a ValueError.
+ *
+ * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, OTHER_TENANT
+ */
+function aikey_seal(#[\SensitiveParameter] string $key, string $connector = "openai"): string
+{
+}
+
+/**
+ * Opens what aikey_seal() sealed. The string that is returned is wiped when the request ends.
+ *
+ * What is not sealed (see aikey_is_sealed()) is a ValueError.
+ *
+ * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, UNKNOWN_KEY_ID, TAMPERED, OTHER_TENANT
+ */
+function aikey_open(string $sealed, string $connector = "openai"): string
+{
+}
+
+/**
+ * Whether a value has the form of a sealed key, be it damaged: whether it opens shows when it is
+ * opened. Such a value is never a key to use.
+ */
+function aikey_is_sealed(string $value): bool
 {
 }
 
@@ -173,4 +210,34 @@ class AikeyException extends RuntimeException
      * @var int
      */
     public const INTERNAL = 2;
+
+    /**
+     * No keyring is configured: sealing is off.
+     * @var int
+     */
+    public const NO_KEYRING = 3;
+
+    /**
+     * The keyring that aikey.keyring names can't be used by this process.
+     * @var int
+     */
+    public const KEYRING_UNREADABLE = 4;
+
+    /**
+     * The keyring does not hold the key that sealed the value.
+     * @var int
+     */
+    public const UNKNOWN_KEY_ID = 5;
+
+    /**
+     * The value was changed or cut since it was sealed, or it was sealed for another connector.
+     * @var int
+     */
+    public const TAMPERED = 6;
+
+    /**
+     * The value was sealed for another tenant, or the request names another one than the process has.
+     * @var int
+     */
+    public const OTHER_TENANT = 7;
 }

@@ -13,16 +13,21 @@ if test "$PHP_AIKEY" != "no"; then
   PHP_NEW_EXTENSION([aikey],
     m4_normalize([
       aikey.c
+      src/core/base64.c
       src/core/connector.c
       src/core/diagnose.c
       src/core/fingerprint.c
+      src/core/hex.c
       src/core/http.c
+      src/core/keyring.c
       src/core/lint.c
       src/core/mask.c
       src/core/outcome.c
+      src/core/page.c
       src/core/probe.c
       src/core/resolve.c
       src/core/retry.c
+      src/core/seal.c
       src/core/secret.c
       src/core/site.c
       src/core/slice.c
@@ -38,8 +43,10 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/json.c
       src/zend/lock.c
       src/zend/names.c
+      src/zend/option.c
       src/zend/record.c
       src/zend/result.c
+      src/zend/sealing.c
       src/zend/site.c
       src/zend/subject.c
       src/zend/transfer.c

@@ -15,6 +15,11 @@ const char *ca_file;                         /* "": PHP's or the system's */
 zend_long connect_timeout;                   /* seconds */
 zend_long timeout;                           /* seconds */
 zend_long max_reply;                         /* bytes */
+const char *keyring;                         /* the file's name; "": sealing is off */
+const char *tenant;
+bool foreign_tenant;   /* this request names another tenant than its process has */
+bool warned_of_sealed; /* in this request */
+HashTable *opened;     /* the keys that were opened in this request; NULL: none */
 ZEND_END_MODULE_GLOBALS(aikey)
 
 ZEND_EXTERN_MODULE_GLOBALS(aikey)

@@ -1,5 +1,6 @@
 #include "fingerprint.h"
 
+#include "hex.h"
 #include "secret.h"
 
 #include <openssl/crypto.h>
@@ -9,23 +10,13 @@
 
 enum { SALT_LEN = 16, DIGEST_LEN = 32, MESSAGE_MAX = 1024 };
 
-static void to_hex(const unsigned char *bytes, size_t len, char *out)
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < len; i++) {
-        out[2 * i] = digits[bytes[i] >> 4];
-        out[2 * i + 1] = digits[bytes[i] & 15];
-    }
-    out[2 * len] = '\0';
-}
-
 enum aikey_status aikey_fingerprint_salt(char out[AIKEY_SALT_SIZE])
 {
     unsigned char salt[SALT_LEN];
     if (RAND_bytes(salt, sizeof(salt)) != 1) {
         return AIKEY_FAILED;
     }
-    to_hex(salt, sizeof(salt), out);
+    aikey_hex_write(salt, sizeof(salt), out);
     return AIKEY_OK;
 }
 
@@ -60,7 +51,7 @@ enum aikey_status aikey_fingerprint(struct aikey_slice salt, const char *connect
         status = AIKEY_FAILED;
     }
     if (status == AIKEY_OK) {
-        to_hex(digest, sizeof(digest), out);
+        aikey_hex_write(digest, sizeof(digest), out);
     }
     aikey_secret_release(&message);
     return status;

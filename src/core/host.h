@@ -28,16 +28,25 @@ struct aikey_record {
     int64_t time;
 };
 
+/* Whether what is stored here gets sealed: UNAVAILABLE is on, but the keyring can't be used, and so
+ * nothing may be stored. */
+enum aikey_sealing { AIKEY_SEALING_OFF, AIKEY_SEALING_ON, AIKEY_SEALING_UNAVAILABLE };
+
 /* What core needs from outside. A function that ends in foreign code which throws, exits or dies
  * returns AIKEY_INTERRUPTED; core then puts back what it changed, releases and unwinds. */
 struct aikey_host {
+    enum aikey_sealing sealing;
     aikey_read_fn *read;
+    /* An option as it is stored: not opened. */
+    enum aikey_status (*read_stored)(void *context, const char *name, struct aikey_slice *value);
     /* Keeps everybody else on this site from changing what the names stand for, and makes reads
      * tell what is stored by now. AIKEY_FAILED: somebody else keeps it. Unlock after AIKEY_OK. */
     enum aikey_status (*lock)(void *context, const struct aikey_names *names);
     void (*unlock)(void *context);
     /* Writes so that the value reads back the same, or returns AIKEY_FAILED. */
     enum aikey_status (*write_option)(void *context, const char *name, struct aikey_slice value);
+    /* The same for a key, which is sealed on its way where that is on. */
+    enum aikey_status (*write_key)(void *context, const char *name, struct aikey_slice key);
     /* AIKEY_OK also where there was none. */
     enum aikey_status (*delete_option)(void *context, const char *name);
     /* AIKEY_ABSENT: none, or not one of ours. */

@@ -1,5 +1,7 @@
 #include "lint.h"
 
+#include "seal.h"
+
 #include <stdint.h>
 #include <stdio.h>
 
@@ -230,7 +232,7 @@ static void judge(enum aikey_status status, enum mark worst, struct aikey_slice 
         out->code = AIKEY_CODE_empty_key;
     } else if (worst == BULLET || is_masked(key)) {
         out->code = AIKEY_CODE_masked_key;
-    } else if (worst != PLAIN) {
+    } else if (worst != PLAIN || aikey_is_sealed(key)) {
         out->code = AIKEY_CODE_malformed_key;
     } else {
         out->ok = true;

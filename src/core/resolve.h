@@ -10,15 +10,17 @@ enum aikey_source { AIKEY_ENV, AIKEY_CONSTANT, AIKEY_DATABASE, AIKEY_NONE };
 /* "env", "constant", "database" or "none" */
 const char *aikey_source_name(enum aikey_source source);
 
-/* Reads what is there under a name. AIKEY_ABSENT: nothing is. The value stays valid until the next
- * call with the same context. */
+/* Reads what is there under a name, opened where it is sealed. AIKEY_ABSENT: nothing is.
+ * AIKEY_SEALED: it does not open. The value stays valid until the next call with the same context.
+ */
 typedef enum aikey_status aikey_read_fn(void *context, enum aikey_source source, const char *name,
                                         struct aikey_slice *value);
 
 /* Inline: it runs wherever a plugin wants its key.
  *
  * The key that counts: environment, then constant, then option; the first that is more than white
- * space, and without the white space around it. AIKEY_ABSENT: none, `source` is AIKEY_NONE. */
+ * space, and without the white space around it. AIKEY_ABSENT: none, `source` is AIKEY_NONE.
+ * AIKEY_SEALED: the one that counts does not open. */
 AIKEY_MUST_CHECK static inline enum aikey_status
 aikey_resolve_key(const struct aikey_names *names, aikey_read_fn *read, void *context,
                   enum aikey_source *source, struct aikey_slice *key)
@@ -31,7 +33,7 @@ aikey_resolve_key(const struct aikey_names *names, aikey_read_fn *read, void *co
                 return AIKEY_OK;
             }
         } else if (status != AIKEY_ABSENT) {
-            *source = AIKEY_NONE;
+            *source = status == AIKEY_SEALED ? *source : AIKEY_NONE;
             *key = AIKEY_SLICE_LITERAL("");
             return status;
         }

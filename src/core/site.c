@@ -22,27 +22,23 @@ static bool fits_pattern(struct aikey_slice text, struct aikey_slice pattern)
     return false;
 }
 
-static bool is_separator(char c)
-{
-    return c == ',' || aikey_is_space(c);
-}
-
-/* WordPress's rule: with a * anywhere all entries are patterns, in any case; else each is the very
- * host. */
+/* WordPress's rule: a comma ends an entry, white space counts but after a comma; with a * anywhere
+ * all entries are patterns, in any case; else each is the very host. */
 static bool is_listed(struct aikey_slice list, struct aikey_slice host)
 {
     bool patterns = list.len > 0 && memchr(list.data, '*', list.len) != NULL;
     while (list.len > 0) {
-        size_t len = 0;
-        while (len < list.len && !is_separator(list.data[len])) {
-            len++;
-        }
-        struct aikey_slice entry = {list.data, len};
-        if (len > 0 && (patterns ? fits_pattern(host, entry) : aikey_slice_equal(host, entry))) {
+        const char *comma = memchr(list.data, ',', list.len);
+        struct aikey_slice entry = {list.data,
+                                    comma != NULL ? (size_t)(comma - list.data) : list.len};
+        if (patterns ? fits_pattern(host, entry) : aikey_slice_equal(host, entry)) {
             return true;
         }
-        len += len < list.len;
-        list = (struct aikey_slice){list.data + len, list.len - len};
+        size_t used = entry.len + (comma != NULL);
+        while (comma != NULL && used < list.len && aikey_is_space(list.data[used])) {
+            used++;
+        }
+        list = (struct aikey_slice){list.data + used, list.len - used};
     }
     return false;
 }

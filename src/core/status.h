@@ -10,6 +10,7 @@ enum aikey_status {
     AIKEY_TOO_LARGE,   /* more than the bound allows */
     AIKEY_INVALID,     /* not of the expected form */
     AIKEY_FAILED,      /* a library or the store refused */
+    AIKEY_SEALED,      /* it is sealed and does not open here, or can't be sealed here */
     AIKEY_INTERRUPTED, /* a callback threw, exited or died: unwind and say nothing */
 };
 

@@ -19,7 +19,7 @@ static enum aikey_status keep(const struct aikey_host *host, const char *name, b
                               struct aikey_secret *value)
 {
     struct aikey_slice read;
-    enum aikey_status status = host->read(host->context, AIKEY_DATABASE, name, &read);
+    enum aikey_status status = host->read_stored(host->context, name, &read);
     *has = status == AIKEY_OK;
     if (*has) {
         return aikey_secret_append(value, read);
@@ -77,7 +77,7 @@ static enum aikey_status apply(const struct aikey_names *names, const struct aik
         flag_is_up = false;
     }
     if (status == AIKEY_OK && key != NULL) {
-        status = host->write_option(host->context, names->option, *key);
+        status = host->write_key(host->context, names->option, *key);
     }
     if (status == AIKEY_OK) {
         status = host->write_record(host->context, names->record, record);

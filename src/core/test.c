@@ -68,6 +68,10 @@ static enum aikey_status take_resolved(const struct aikey_subject *subject,
     if (status == AIKEY_ABSENT) {
         aikey_report_settle(report, AIKEY_CODE_no_key);
     }
+    if (status == AIKEY_SEALED) {
+        aikey_report_settle(report, AIKEY_CODE_seal_unavailable);
+        status = AIKEY_ABSENT;
+    }
     if (status == AIKEY_OK) {
         status = take_pasted(subject, resolved, key, report);
     }

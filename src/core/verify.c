@@ -25,8 +25,9 @@ enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
     struct aikey_slice key;
     enum aikey_status status =
         aikey_resolve_key(&subject->names, host->read, host->context, &out->source, &key);
+    out->sealed_off = status == AIKEY_SEALED;
     if (status != AIKEY_OK) {
-        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+        return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_OK : status;
     }
     out->mask_len = aikey_mask_write(key, out->mask);
     if (has_record == AIKEY_OK) {
@@ -94,8 +95,12 @@ static enum aikey_status store(const struct aikey_subject *subject, const struct
     if (status == AIKEY_OK) {
         status = aikey_store_change(&subject->names, host, with_key ? &key : NULL, &record);
     }
-    if (status == AIKEY_FAILED || status == AIKEY_TOO_LARGE) {
+    if (status == AIKEY_FAILED || status == AIKEY_TOO_LARGE || status == AIKEY_INVALID) {
         report->code = AIKEY_CODE_store_failed;
+        return AIKEY_OK;
+    }
+    if (status == AIKEY_SEALED) {
+        report->code = AIKEY_CODE_seal_unavailable;
         return AIKEY_OK;
     }
     return status;
@@ -119,13 +124,14 @@ static enum aikey_status save_pasted(const struct aikey_subject *subject,
     if (report->code == AIKEY_CODE_cancelled) {
         action = LEAVE; /* the request is at its end: no time is left to write in */
     }
-    bool verified = false;
     if (action == STORE_UNLESS_VERIFIED) {
-        enum aikey_status status = is_verified(subject, host, &verified);
+        struct aikey_standing standing;
+        enum aikey_status status = aikey_verify_standing(subject, host, &standing);
         if (status != AIKEY_OK) {
             return status;
         }
-        action = !verified || replace ? STORE : LEAVE;
+        bool precious = standing.verified || standing.sealed_off;
+        action = !precious || replace ? STORE : LEAVE;
         report->kept_previous = action == LEAVE;
     }
     if (action == LEAVE) {
@@ -133,19 +139,22 @@ static enum aikey_status save_pasted(const struct aikey_subject *subject,
     }
     report->source = AIKEY_DATABASE;
     enum aikey_status status = store(subject, host, key, true, report);
-    report->saved = status == AIKEY_OK && report->code != AIKEY_CODE_store_failed;
+    report->saved = status == AIKEY_OK && report->code != AIKEY_CODE_store_failed &&
+                    report->code != AIKEY_CODE_seal_unavailable;
     return status;
 }
 
-/* The key is where it belongs; only what is known about it changes. */
+/* The key is where it belongs; only what is known about it changes. One that was pasted is written
+ * once more where keys are sealed: it may lie there from a time before. */
 static enum aikey_status save_verdict(const struct aikey_subject *subject,
                                       const struct aikey_host *host, struct aikey_slice key,
-                                      struct aikey_report *report)
+                                      bool pasted, struct aikey_report *report)
 {
     if (aikey_outcome_get(report->code)->verdict == AIKEY_UNKNOWN) {
         return AIKEY_OK;
     }
-    return store(subject, host, key, false, report);
+    bool seal = pasted && host->sealing == AIKEY_SEALING_ON;
+    return store(subject, host, key, seal, report);
 }
 
 /* Whether the key is the one that resolves now, and where that comes from. */
@@ -156,7 +165,7 @@ static enum aikey_status compare(const struct aikey_subject *subject, const stru
     enum aikey_status status =
         aikey_resolve_key(&subject->names, host->read, host->context, source, &now);
     *same = status == AIKEY_OK && aikey_slice_equal(now, key);
-    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_OK : status;
 }
 
 /* Another admin may have saved a key while this one was tested: what counts is what is stored by
@@ -178,7 +187,7 @@ static enum aikey_status save_locked(const struct aikey_subject *subject,
         report->saved = true;
         report->source = source;
     }
-    return same || key.len == 0 ? save_verdict(subject, host, key, report) : AIKEY_OK;
+    return same || key.len == 0 ? save_verdict(subject, host, key, pasted, report) : AIKEY_OK;
 }
 
 static enum aikey_status save(const struct aikey_subject *subject, const struct aikey_host *host,
@@ -196,33 +205,38 @@ static enum aikey_status save(const struct aikey_subject *subject, const struct 
     return status;
 }
 
-/* Beside a key from the environment or a constant a stored one has no effect. */
-static enum aikey_status is_shadowed(const struct aikey_subject *subject,
-                                     const struct aikey_host *host, struct aikey_report *report,
-                                     bool *shadowed)
+/* Why nothing that is pasted can be stored: beside a key from the environment or a constant it has
+ * no effect, and what can't be sealed is not stored in the clear. */
+static enum aikey_status is_refused(const struct aikey_subject *subject,
+                                    const struct aikey_host *host, struct aikey_report *report,
+                                    bool *refused)
 {
     struct aikey_slice key;
     enum aikey_source source;
     enum aikey_status status =
         aikey_resolve_key(&subject->names, host->read, host->context, &source, &key);
-    *shadowed = source == AIKEY_ENV || source == AIKEY_CONSTANT;
-    if (*shadowed) {
+    *refused = true;
+    if (source == AIKEY_ENV || source == AIKEY_CONSTANT) {
         report->source = source;
         aikey_report_settle(report, AIKEY_CODE_shadowed);
+    } else if (host->sealing == AIKEY_SEALING_UNAVAILABLE) {
+        aikey_report_settle(report, AIKEY_CODE_seal_unavailable);
+    } else {
+        *refused = false;
     }
-    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_OK : status;
 }
 
 static enum aikey_status test_and_save(const struct aikey_subject *subject,
                                        const struct aikey_host *host, struct aikey_slice key,
                                        bool pasted, bool replace, struct aikey_report *report)
 {
-    bool shadowed = false;
+    bool refused = false;
     enum aikey_status status = AIKEY_OK;
     if (pasted) {
-        status = is_shadowed(subject, host, report, &shadowed);
+        status = is_refused(subject, host, report, &refused);
     }
-    if (status != AIKEY_OK || shadowed) {
+    if (status != AIKEY_OK || refused) {
         return status;
     }
     status = aikey_test_run(subject, host, key, report);

@@ -10,6 +10,7 @@ struct aikey_standing {
     enum aikey_source source;
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
+    bool sealed_off;            /* there is one, and it does not open */
     bool tested;                /* `record` is about exactly this key */
     bool verified;              /* and says that it works */
     struct aikey_record record; /* where tested */
@@ -28,7 +29,8 @@ AIKEY_MUST_CHECK enum aikey_status aikey_verify_test(const struct aikey_subject 
 /* Tests the key and stores what its verdict allows. The one rule: a verified key is only ever
  * replaced by a key that verifies; otherwise a key that was not rejected is stored, unverified; a
  * rejected key is never stored; and nothing that says nothing about the key changes a
- * verification. With `replace`, a verified key gives way to one that is not rejected.
+ * verification. With `replace`, a verified key gives way to one that is not rejected. A stored key
+ * that does not open may be a verified one, and counts as such.
  *
  * A pasted key that is the stored one already counts as none pasted: its verification is
  * updated. */

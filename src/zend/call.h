@@ -7,14 +7,19 @@
 
 /* One call of an aikey function: what its callbacks into PHP leave behind. */
 struct php_aikey_call {
-    zval value; /* what was read last */
-    bool dead;  /* a callback died of a fatal error: nothing in PHP may be called any more */
+    zval value;            /* what was read last */
+    const zend_string *id; /* the connector's; NULL: openai */
+    bool dead; /* a callback died of a fatal error: nothing in PHP may be called any more */
+    unsigned char seal_problem; /* an aikey_seal_problem: why what was read did not open */
 };
 
-static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
+static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call,
+                                                    const zend_string *id)
 {
     ZVAL_UNDEF(&call->value);
+    call->id = id;
     call->dead = false;
+    call->seal_problem = 0;
 }
 
 /* Releases a value that may be a key; wiped, if nobody else holds it. */

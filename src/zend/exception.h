@@ -3,10 +3,16 @@
 
 #include "php.h"
 
-#include "src/core/status.h"
+#include "src/core/seal.h"
 
 /* Throws what core could not do, as AikeyException. */
 void php_aikey_throw_status(enum aikey_status status);
+
+/* Throws why a value can't be sealed or opened, as AikeyException. */
+void php_aikey_throw_seal_problem(enum aikey_seal_problem problem);
+
+/* Throws the ValueError about argument `arg`, which is no connector id. */
+void php_aikey_throw_id(uint32_t arg);
 
 /* False: there is no WordPress to save to, and an AikeyException is thrown. */
 bool php_aikey_require_wordpress(void);

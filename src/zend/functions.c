@@ -3,7 +3,9 @@
 #include "call.h"
 #include "exception.h"
 #include "host.h"
+#include "option.h"
 #include "result.h"
+#include "sealing.h"
 #include "site.h"
 #include "subject.h"
 #include "transfer.h"
@@ -25,6 +27,16 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
     }
 }
 
+/* A plugin may ask many times a request; its site's log is told once. */
+static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_problem problem)
+{
+    if (!AIKEY_G(warned_of_sealed)) {
+        AIKEY_G(warned_of_sealed) = true;
+        php_error_docref(NULL, E_WARNING, "The stored key of %.*s is sealed and does not open: %s",
+                         (int)id.len, id.data, aikey_seal_problem_explain(problem));
+    }
+}
+
 /* aikey_resolve() and aikey_source() differ in what of the find they tell. */
 static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_source)
 {
@@ -42,14 +54,16 @@ static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_s
     struct php_aikey_call call;
     enum aikey_source source;
     struct aikey_slice key;
-    php_aikey_call_begin(&call);
+    php_aikey_call_begin(&call, id);
     enum aikey_status status = aikey_resolve_key(names, php_aikey_read, &call, &source, &key);
-    if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT)) {
+    if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
         RETVAL_STRING(aikey_source_name(source));
     } else if (!tell_source && status == AIKEY_OK) {
         return_key(&call, key, return_value);
     }
-    php_aikey_call_end(&call);
+    if (php_aikey_call_end(&call) && !tell_source && status == AIKEY_SEALED) {
+        warn_of_sealed(php_aikey_id(id), (enum aikey_seal_problem)call.seal_problem);
+    }
 }
 
 PHP_FUNCTION(aikey_resolve)
@@ -129,7 +143,7 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     const struct aikey_slice *given = pasted != NULL ? &text : NULL;
     struct php_aikey_call call;
     struct aikey_report report;
-    php_aikey_call_begin(&call);
+    php_aikey_call_begin(&call, id);
     const struct aikey_host host = php_aikey_host(&call);
     struct php_aikey_site site;
     enum aikey_status status = php_aikey_site_init(&site, &call);
@@ -160,12 +174,21 @@ PHP_FUNCTION(aikey_save_and_test)
 }
 
 /* False: thrown. */
-static bool find_standing(const struct php_aikey_subject *subject, struct aikey_standing *standing)
+static bool find_standing(const struct php_aikey_subject *subject, const zend_string *id,
+                          struct aikey_standing *standing, struct php_aikey_seal_state *seal)
 {
     struct php_aikey_call call;
-    php_aikey_call_begin(&call);
+    php_aikey_call_begin(&call, id);
     const struct aikey_host host = php_aikey_host(&call);
     enum aikey_status status = aikey_verify_standing(&subject->core, &host, standing);
+    if (seal != NULL) {
+        *seal = (struct php_aikey_seal_state){.sealed = false};
+        if (status == AIKEY_OK && standing->source == AIKEY_DATABASE) {
+            status = php_aikey_option_is_sealed(&call, subject->core.names.option, &seal->sealed);
+        }
+        seal->problem =
+            standing->sealed_off ? (enum aikey_seal_problem)call.seal_problem : AIKEY_SEAL_NONE;
+    }
     if (!php_aikey_call_end(&call)) {
         return false;
     }
@@ -186,7 +209,7 @@ PHP_FUNCTION(aikey_is_verified)
 
     struct php_aikey_subject subject;
     struct aikey_standing standing;
-    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing)) {
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, id, &standing, NULL)) {
         RETURN_THROWS();
     }
     RETURN_BOOL(standing.verified);
@@ -202,10 +225,12 @@ PHP_FUNCTION(aikey_status)
 
     struct php_aikey_subject subject;
     struct aikey_standing standing;
-    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing)) {
+    struct php_aikey_seal_state seal;
+    if (!php_aikey_subject_init(&subject, id, 1) ||
+        !find_standing(&subject, id, &standing, &seal)) {
         RETURN_THROWS();
     }
-    php_aikey_result_of_standing(&subject.core, &standing, return_value);
+    php_aikey_result_of_standing(&subject.core, &standing, &seal, return_value);
 }
 
 PHP_FUNCTION(aikey_forget)
@@ -221,7 +246,7 @@ PHP_FUNCTION(aikey_forget)
         RETURN_THROWS();
     }
     struct php_aikey_call call;
-    php_aikey_call_begin(&call);
+    php_aikey_call_begin(&call, id);
     const struct aikey_host host = php_aikey_host(&call);
     enum aikey_status status = aikey_verify_forget(&subject.core, &host);
     if (!php_aikey_call_end(&call)) {
@@ -232,6 +257,85 @@ PHP_FUNCTION(aikey_forget)
         RETURN_THROWS();
     }
     RETURN_BOOL(status == AIKEY_OK);
+}
+
+/* What aikey_seal() and aikey_open() take; false: a ValueError is thrown. */
+static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend_string *id)
+{
+    struct aikey_slice text = {ZSTR_VAL(value), ZSTR_LEN(value)};
+    if (aikey_is_sealed(text) != should_be_sealed) {
+        zend_argument_value_error(1, should_be_sealed ? "must be a sealed value"
+                                                      : "must not be sealed already");
+    } else if (!should_be_sealed && (text.len == 0 || text.len > AIKEY_SEAL_KEY_MAX)) {
+        zend_argument_value_error(1, "must have 1 to %d bytes", (int)AIKEY_SEAL_KEY_MAX);
+    } else if (!aikey_id_is_valid(php_aikey_id(id))) {
+        php_aikey_throw_id(2);
+    }
+    return EG(exception) == NULL;
+}
+
+PHP_FUNCTION(aikey_seal)
+{
+    zend_string *key;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(key)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (!check_seal_arguments(key, false, id)) {
+        RETURN_THROWS();
+    }
+    const struct aikey_sealer *sealer = php_aikey_sealer();
+    struct aikey_secret sealed;
+    aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
+    enum aikey_status status = aikey_seal_key(
+        sealer, php_aikey_id(id), (struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, &sealed);
+    if (status == AIKEY_OK) {
+        RETVAL_STRINGL(sealed.data, sealed.len);
+    } else if (status == AIKEY_SEALED) {
+        php_aikey_throw_seal_problem(sealer->problem);
+    } else {
+        php_aikey_throw_status(status);
+    }
+    aikey_secret_release(&sealed);
+}
+
+PHP_FUNCTION(aikey_open)
+{
+    zend_string *sealed;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(sealed)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (!check_seal_arguments(sealed, true, id)) {
+        RETURN_THROWS();
+    }
+    zend_string *key;
+    enum aikey_seal_problem problem;
+    enum aikey_status status = php_aikey_open(php_aikey_id(id), sealed, &key, &problem);
+    if (status == AIKEY_OK) {
+        RETURN_STR(key);
+    }
+    if (status == AIKEY_SEALED) {
+        php_aikey_throw_seal_problem(problem);
+    } else {
+        php_aikey_throw_status(status);
+    }
+}
+
+PHP_FUNCTION(aikey_is_sealed)
+{
+    zend_string *value;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(value)
+    ZEND_PARSE_PARAMETERS_END();
+
+    RETURN_BOOL(aikey_is_sealed((struct aikey_slice){ZSTR_VAL(value), ZSTR_LEN(value)}));
 }
 
 PHP_FUNCTION(aikey_connectors)

@@ -3,7 +3,9 @@
 #include "json.h"
 #include "lock.h"
 #include "names.h"
+#include "option.h"
 #include "record.h"
+#include "sealing.h"
 
 #include "src/core/secret.h"
 
@@ -40,26 +42,6 @@ static enum aikey_status read_constant(const char *name, zval *out)
     return AIKEY_OK;
 }
 
-static enum aikey_status get_option(struct php_aikey_call *call, const char *name, zval *out)
-{
-    zval arg;
-    ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.get_option, 1, &arg, out);
-    zval_ptr_dtor(&arg);
-    return status;
-}
-
-static enum aikey_status read_option(struct php_aikey_call *call, const char *name)
-{
-    enum aikey_status status = get_option(call, name, &call->value);
-    if (status != AIKEY_OK) {
-        ZVAL_UNDEF(&call->value);
-        return status;
-    }
-    return Z_TYPE(call->value) == IS_STRING ? AIKEY_OK : AIKEY_ABSENT;
-}
-
 enum aikey_status php_aikey_read(void *context, enum aikey_source source, const char *name,
                                  struct aikey_slice *value)
 {
@@ -72,62 +54,18 @@ enum aikey_status php_aikey_read(void *context, enum aikey_source source, const 
     }
     enum aikey_status status = source == AIKEY_ENV        ? read_env(name, &call->value)
                                : source == AIKEY_CONSTANT ? read_constant(name, &call->value)
-                                                          : read_option(call, name);
+                                                          : php_aikey_option_read(call, name);
     if (status == AIKEY_OK) {
         *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
     }
     return status;
 }
 
-/* update_option() says false where nothing changed as well as where it failed, and a filter may
- * have changed the value on its way: what can be read back counts. */
-static enum aikey_status write_option(void *context, const char *name, struct aikey_slice value)
-{
-    struct php_aikey_call *call = context;
-    zval args[2], result;
-    ZVAL_STR(&args[0], php_aikey_name(name));
-    ZVAL_STRINGL(&args[1], value.data, value.len);
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.update_option, 2, args, &result);
-    if (status == AIKEY_OK) {
-        zval_ptr_dtor(&result);
-        status = get_option(call, name, &result);
-    }
-    if (status == AIKEY_OK) {
-        status = zend_is_identical(&result, &args[1]) ? AIKEY_OK : AIKEY_FAILED;
-        php_aikey_release(&result);
-    }
-    zval_ptr_dtor(&args[0]);
-    php_aikey_release(&args[1]);
-    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
-}
-
-static enum aikey_status delete_option(void *context, const char *name)
-{
-    struct php_aikey_call *call = context;
-    zval arg, result;
-    ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.delete_option, 1, &arg, &result);
-    if (status == AIKEY_OK) {
-        zval_ptr_dtor(&result);
-        status = get_option(call, name, &result);
-    }
-    if (status == AIKEY_OK) {
-        bool gone = Z_TYPE(result) == IS_FALSE || Z_TYPE(result) == IS_NULL ||
-                    (Z_TYPE(result) == IS_STRING && Z_STRLEN(result) == 0);
-        status = gone ? AIKEY_OK : AIKEY_FAILED;
-        zval_ptr_dtor(&result);
-    }
-    zval_ptr_dtor(&arg);
-    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
-}
-
 static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
 {
     struct php_aikey_call *call = context;
     zval value;
-    enum aikey_status status = get_option(call, name, &value);
+    enum aikey_status status = php_aikey_option_get(call, name, &value);
     if (status == AIKEY_OK) {
         status = php_aikey_record_from_zval(&value, record) ? AIKEY_OK : AIKEY_ABSENT;
         zval_ptr_dtor(&value);
@@ -175,11 +113,14 @@ static bool is_cancelled(void *context)
 struct aikey_host php_aikey_host(struct php_aikey_call *call)
 {
     return (struct aikey_host){
+        .sealing = php_aikey_sealing_state(),
         .read = php_aikey_read,
+        .read_stored = php_aikey_option_read_stored,
         .lock = php_aikey_lock,
         .unlock = php_aikey_unlock,
-        .write_option = write_option,
-        .delete_option = delete_option,
+        .write_option = php_aikey_option_write,
+        .write_key = php_aikey_option_write_key,
+        .delete_option = php_aikey_option_delete,
         .read_record = read_record,
         .write_record = write_record,
         .now = now,

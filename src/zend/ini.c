@@ -2,9 +2,11 @@
 
 #include "php_aikey.h"
 #include "src/core/host.h"
+#include "src/core/seal.h"
 #include "src/core/url.h"
 
 #include "php_ini.h"
+#include "SAPI.h"
 
 /* An ini_set() that fails returns false and keeps the old value; a wrong line in a configuration
  * file has nobody to tell but the log. */
@@ -72,6 +74,34 @@ static ZEND_INI_MH(OnUpdateBytes)
                        "a number of bytes from 1024 to 16M");
 }
 
+/* Read once, when the process starts: a later value would only pretend. */
+static ZEND_INI_MH(OnUpdateKeyring)
+{
+    if (stage != ZEND_INI_STAGE_STARTUP && stage != ZEND_INI_STAGE_SHUTDOWN) {
+        return FAILURE;
+    }
+    *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
+/* php-fpm sets a pool's tenant when its worker starts, before there is a request. One that comes
+ * with a request (whoever can speak to a worker can send one) must not get at another's keys. */
+static ZEND_INI_MH(OnUpdateTenant)
+{
+    if (strlen(ZSTR_VAL(new_value)) != ZSTR_LEN(new_value) ||
+        ZSTR_LEN(new_value) > AIKEY_TENANT_MAX) {
+        warn(stage, entry, "a text of at most 255 bytes");
+        return FAILURE;
+    }
+    const char **tenant = (const char **)ZEND_INI_GET_ADDR();
+    if (stage == ZEND_INI_STAGE_ACTIVATE && SG(server_context) != NULL) {
+        AIKEY_G(foreign_tenant) = strcmp(*tenant, ZSTR_VAL(new_value)) != 0;
+        return AIKEY_G(foreign_tenant) ? FAILURE : SUCCESS;
+    }
+    *tenant = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
 static ZEND_INI_MH(OnUpdatePath)
 {
     *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
@@ -91,6 +121,10 @@ PHP_INI_BEGIN()
     STD_PHP_INI_ENTRY("aikey.timeout", "20", PHP_INI_ALL, OnUpdateSeconds, timeout,
                       zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY("aikey.max_reply", "65536", PHP_INI_SYSTEM, OnUpdateBytes, max_reply,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.keyring", "", PHP_INI_SYSTEM, OnUpdateKeyring, keyring,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.tenant", "", PHP_INI_SYSTEM, OnUpdateTenant, tenant,
                       zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdatePath, ca_file,
                       zend_aikey_globals, aikey_globals)

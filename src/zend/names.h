@@ -9,7 +9,9 @@
     FUNCTION(update_option)                                                                        \
     FUNCTION(delete_option)                                                                        \
     FUNCTION(wp_supports_ai)                                                                       \
-    FUNCTION(wp_cache_delete)
+    FUNCTION(wp_cache_delete)                                                                      \
+    FUNCTION(wp_cache_get)                                                                         \
+    FUNCTION(wp_load_alloptions)
 
 struct php_aikey_names {
 #define FUNCTION(name) zend_string *name;

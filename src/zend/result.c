@@ -159,12 +159,15 @@ static void add_names(zval *out, const struct aikey_names *names)
 }
 
 void php_aikey_result_of_standing(const struct aikey_subject *subject,
-                                  const struct aikey_standing *standing, zval *out)
+                                  const struct aikey_standing *standing,
+                                  const struct php_aikey_seal_state *seal, zval *out)
 {
     const struct aikey_record *record = &standing->record;
     const struct aikey_outcome *outcome = NULL;
     if (standing->source == AIKEY_NONE) {
         outcome = aikey_outcome_get(AIKEY_CODE_no_key);
+    } else if (standing->sealed_off) {
+        outcome = aikey_outcome_get(AIKEY_CODE_seal_unavailable);
     } else if (standing->tested) {
         outcome = aikey_outcome_find(aikey_slice_of(record->code));
     }
@@ -179,8 +182,12 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_string(out, "model", standing->tested ? record->model : "");
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");
-    add_assoc_bool(out, "sealed", false);
-    add_assoc_null(out, "seal_problem");
+    add_assoc_bool(out, "sealed", seal->sealed);
+    if (seal->problem != AIKEY_SEAL_NONE) {
+        add_assoc_string(out, "seal_problem", aikey_seal_problem_name(seal->problem));
+    } else {
+        add_assoc_null(out, "seal_problem");
+    }
     zval names;
     array_init(&names);
     add_names(&names, &subject->names);

@@ -3,8 +3,15 @@
 
 #include "php.h"
 
+#include "src/core/seal.h"
 #include "src/core/test.h"
 #include "src/core/verify.h"
+
+/* How the stored key lies there, and why it does not open. */
+struct php_aikey_seal_state {
+    bool sealed;
+    enum aikey_seal_problem problem;
+};
 
 /* The arrays that the functions return; their shapes are documented in aikey.stub.php. */
 void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
@@ -12,7 +19,8 @@ void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct 
 void php_aikey_result_of_report(const struct aikey_subject *subject,
                                 const struct aikey_report *report, zval *out);
 void php_aikey_result_of_standing(const struct aikey_subject *subject,
-                                  const struct aikey_standing *standing, zval *out);
+                                  const struct aikey_standing *standing,
+                                  const struct php_aikey_seal_state *seal, zval *out);
 void php_aikey_result_of_connectors(zval *out);
 
 #endif

@@ -1,15 +1,22 @@
 #include "subject.h"
 
+#include "exception.h"
+
 #include "php_aikey.h"
 
 static const struct aikey_slice default_id = {"openai", sizeof("openai") - 1};
 static const zend_long timeout_max = 300;
 
+struct aikey_slice php_aikey_id(const zend_string *id)
+{
+    return id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+}
+
 static bool take_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
 {
-    *out = id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+    *out = php_aikey_id(id);
     if (!aikey_id_is_valid(*out)) {
-        zend_argument_value_error(arg, "must be a connector id: 1 to 64 of a-z, 0-9, _ and -");
+        php_aikey_throw_id(arg);
         return false;
     }
     return true;

@@ -5,6 +5,9 @@
 
 #include "src/core/host.h"
 
+/* The id that an argument names; NULL: openai. */
+struct aikey_slice php_aikey_id(const zend_string *id);
+
 /* The names alone, which is all that resolving needs; NULL: no connector id, a ValueError is
  * thrown. Derived names lie in the storage. */
 struct php_aikey_names_storage {

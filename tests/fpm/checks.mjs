@@ -1,5 +1,6 @@
 // All checks in a site that tests/fpm/run has set up: checks.mjs FOLDER ROUNDS
 import { race } from './race.mjs';
+import { endInEveryWay } from './scenarios.mjs';
 import { interrupt } from './interrupt.mjs';
 
 const [folder, rounds] = process.argv.slice(2);
@@ -15,6 +16,7 @@ function check(claim, against = []) {
 }
 
 if (Number(rounds) > 0) await race(folder, Number(rounds), check);
+await endInEveryWay(folder, check);
 await interrupt(folder, check);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed ? 1 : 0;

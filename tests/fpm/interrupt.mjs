@@ -45,7 +45,7 @@ export async function interrupt(folder, check) {
     const before = await to('state');
     const result = await act(before.pid);
     const after = await to('state');
-    if (after.pid === before.pid && after.files !== before.files) {
+    if (after.pid === before.pid && after.files > before.files) {
       leaks.push(`${before.files} files before, ${after.files} after`);
     }
     return { before, after, result };

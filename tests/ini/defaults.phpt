@@ -15,8 +15,10 @@ echo shell_exec(escapeshellarg(PHP_BINARY) . " -n $load -r " . escapeshellarg(<<
 --EXPECT--
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
+aikey.keyring = "" SYSTEM
 aikey.max_reply = "65536" SYSTEM
 aikey.openai.base_url = "" SYSTEM
 aikey.openai.model = "gpt-4o-mini" ALL
+aikey.tenant = "" SYSTEM
 aikey.timeout = "20" ALL
 https://api.openai.com/v1

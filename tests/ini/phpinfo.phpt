@@ -26,11 +26,15 @@ Version => VERSION
 libcurl => %d.%s
 OpenSSL => %sSSL %s
 OpenAI => BASE_URL
+Sealing => off
+Keys in the keyring => 0
 
 Directive => Local Value => Master Value
 aikey.ca_file => CA_FILE => CA_FILE
 aikey.connect_timeout => 60 => 5
+aikey.keyring => no value => no value
 aikey.max_reply => 65536 => 65536
 aikey.openai.base_url => BASE_URL => BASE_URL
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
+aikey.tenant => no value => no value
 aikey.timeout => 60 => %d

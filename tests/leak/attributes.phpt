@@ -16,3 +16,4 @@ aikey_mask: marked
 aikey_lint: marked
 aikey_test: marked
 aikey_save_and_test: marked
+aikey_seal: marked

@@ -21,8 +21,8 @@ static struct memory_place *place_of(struct memory_host *memory, enum aikey_sour
 }
 
 /* The value read before is overwritten: core must not look at it any more. */
-static enum aikey_status read_place(void *context, enum aikey_source source, const char *name,
-                                    struct aikey_slice *value)
+static enum aikey_status read_as_it_is(void *context, enum aikey_source source, const char *name,
+                                       struct aikey_slice *value)
 {
     struct memory_host *memory = context;
     const struct memory_place *place = place_of(memory, source, name);
@@ -37,6 +37,24 @@ static enum aikey_status read_place(void *context, enum aikey_source source, con
     memcpy(memory->last_read, place->value, place->len);
     *value = (struct aikey_slice){memory->last_read, place->len};
     return AIKEY_OK;
+}
+
+static enum aikey_status read_place(void *context, enum aikey_source source, const char *name,
+                                    struct aikey_slice *value)
+{
+    const struct memory_host *memory = context;
+    struct aikey_slice sealed = AIKEY_SLICE_LITERAL(MEMORY_SEALED);
+    enum aikey_status status = read_as_it_is(context, source, name, value);
+    if (status == AIKEY_OK && aikey_slice_starts(*value, sealed)) {
+        *value = (struct aikey_slice){value->data + sealed.len, value->len - sealed.len};
+        status = memory->cant_open ? AIKEY_SEALED : AIKEY_OK;
+    }
+    return status;
+}
+
+static enum aikey_status read_stored(void *context, const char *name, struct aikey_slice *value)
+{
+    return read_as_it_is(context, AIKEY_DATABASE, name, value);
 }
 
 static enum aikey_status change(struct memory_host *memory, const char *what,
@@ -69,6 +87,18 @@ static enum aikey_status write_option(void *context, const char *name, struct ai
         memcpy(place->value, value.data, value.len);
     }
     return status;
+}
+
+static enum aikey_status write_key(void *context, const char *name, struct aikey_slice key)
+{
+    const struct memory_host *memory = context;
+    char sealed[MEMORY_VALUE_MAX];
+    const char *prefix = memory->host.sealing == AIKEY_SEALING_ON ? MEMORY_SEALED : "";
+    if (memory->host.sealing == AIKEY_SEALING_UNAVAILABLE) {
+        return AIKEY_SEALED;
+    }
+    snprintf(sealed, sizeof(sealed), "%s%.*s", prefix, (int)key.len, key.data);
+    return write_option(context, name, aikey_slice_of(sealed));
 }
 
 static enum aikey_status delete_option(void *context, const char *name)
@@ -149,9 +179,11 @@ void memory_host_init(struct memory_host *memory)
 {
     *memory = (struct memory_host){
         .host = {.read = read_place,
+                 .read_stored = read_stored,
                  .lock = lock,
                  .unlock = unlock,
                  .write_option = write_option,
+                 .write_key = write_key,
                  .delete_option = delete_option,
                  .read_record = read_record,
                  .write_record = write_record,

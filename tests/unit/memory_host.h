@@ -12,6 +12,9 @@ struct memory_place {
     char value[MEMORY_VALUE_MAX];
 };
 
+/* What is sealed has this before it. */
+#define MEMORY_SEALED "sealed:"
+
 /* A host that keeps all in memory, writes down what is written, and fails where it is told to. */
 struct memory_host {
     struct aikey_host host; /* what core is given */
@@ -29,6 +32,7 @@ struct memory_host {
     int locks;                               /* taken so far */
     bool locked;                             /* just now */
     enum aikey_status lock_fails;            /* AIKEY_OK: it does not */
+    bool cant_open;                          /* what is sealed */
     void (*meanwhile)(struct memory_host *); /* what others did before the lock was had, or NULL */
 };
 

@@ -141,82 +141,6 @@ TEST(a_parser_out_of_memory_says_nothing_about_the_key)
     aikey_http_reply_release(&reply);
 }
 
-/* What both probes together say. The generation decides; where it learnt nothing about the key,
- * the model's probe does, unless that was refused the look alone. */
-static const struct {
-    enum aikey_code model, generation, outcome;
-} pairs[] = {
-#define PAIR(model, generation, outcome)                                                           \
-    {AIKEY_CODE_##model, AIKEY_CODE_##generation, AIKEY_CODE_##outcome},
-
-    PAIR(connected, connected, connected) PAIR(invalid_key, connected, connected)
-        PAIR(missing_scope, connected, connected) /* a restricted key may generate all the same */
-    PAIR(permission_denied, connected, connected) PAIR(model_not_found, connected, connected)
-        PAIR(timed_out, connected, connected) PAIR(unexpected_reply, connected, connected)
-
-            PAIR(connected, invalid_key, invalid_key) PAIR(invalid_key, invalid_key, invalid_key)
-                PAIR(missing_scope, account_deactivated, account_deactivated)
-                    PAIR(timed_out, invalid_key, invalid_key)
-                        PAIR(rate_limited, invalid_key, invalid_key)
-
-                            PAIR(connected, insufficient_quota,
-                                 insufficient_quota) /* listed, and yet no credit */
-    PAIR(invalid_key, insufficient_quota, insufficient_quota)
-        PAIR(missing_scope, insufficient_quota, insufficient_quota)
-            PAIR(model_not_found, model_not_allowed, model_not_allowed)
-                PAIR(provider_unavailable, spend_limit, spend_limit)
-                    PAIR(connected, missing_scope, missing_scope) PAIR(timed_out, model_not_found,
-                                                                       model_not_found)
-
-                        PAIR(connected, timed_out, timed_out) /* a listing alone proves nothing */
-    PAIR(connected, rate_limited, rate_limited) PAIR(connected, unexpected_reply, unexpected_reply)
-        PAIR(connected, provider_unavailable, provider_unavailable) PAIR(connected, cancelled,
-                                                                         cancelled)
-
-            PAIR(invalid_key, timed_out, invalid_key) PAIR(invalid_key, rate_limited, invalid_key)
-                PAIR(invalid_key, connect_failed,
-                     invalid_key) PAIR(account_deactivated, unexpected_reply, account_deactivated)
-                    PAIR(project_archived, provider_unavailable, project_archived)
-
-                        PAIR(insufficient_quota, timed_out, insufficient_quota)
-                            PAIR(model_not_found, timed_out, model_not_found)
-                                PAIR(model_not_allowed, provider_unavailable, model_not_allowed)
-                                    PAIR(ip_not_allowed, timed_out, ip_not_allowed)
-                                        PAIR(missing_scope, timed_out,
-                                             timed_out) /* of the look alone: it may yet generate */
-    PAIR(permission_denied, provider_unavailable, provider_unavailable)
-
-        PAIR(timed_out, rate_limited, rate_limited) PAIR(rate_limited, timed_out, timed_out)
-            PAIR(timed_out, timed_out, timed_out) PAIR(dns_failed, dns_failed, dns_failed)
-                PAIR(unexpected_reply, provider_unavailable, provider_unavailable)
-#undef PAIR
-};
-
-TEST(two_probes_become_one_outcome)
-{
-    for (size_t i = 0; i < COUNT(pairs); i++) {
-        enum aikey_code outcome = aikey_diagnose_combine(pairs[i].model, pairs[i].generation);
-        assert_row(outcome == pairs[i].outcome, "model %s, generation %s: %s",
-                   aikey_outcome_get(pairs[i].model)->code,
-                   aikey_outcome_get(pairs[i].generation)->code, aikey_outcome_get(outcome)->code);
-    }
-}
-
-/* What the table above can't miss: all pairs of codes there are. */
-TEST(no_pair_says_more_than_the_probes_did)
-{
-    for (int m = 0; m < AIKEY_CODE_COUNT; m++) {
-        for (int g = 0; g < AIKEY_CODE_COUNT; g++) {
-            enum aikey_code model = (enum aikey_code)m, generation = (enum aikey_code)g;
-            enum aikey_code outcome = aikey_diagnose_combine(model, generation);
-            bool learnt = aikey_outcome_get(generation)->verdict != AIKEY_UNKNOWN;
-            assert_row(outcome == generation || (!learnt && outcome == model), "%d, %d", m, g);
-            assert_row((outcome == AIKEY_CODE_connected) == (generation == AIKEY_CODE_connected),
-                       "%d, %d: connected is what the generation says, no more no less", m, g);
-        }
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,8 +149,6 @@ int main(void)
         cmocka_unit_test(tokens_are_counted_where_they_are_told),
         cmocka_unit_test(no_reply_says_why),
         cmocka_unit_test(a_parser_out_of_memory_says_nothing_about_the_key),
-        cmocka_unit_test(two_probes_become_one_outcome),
-        cmocka_unit_test(no_pair_says_more_than_the_probes_did),
     };
     return cmocka_run_group_tests_name("diagnose", tests, NULL, NULL);
 }

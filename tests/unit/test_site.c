@@ -13,7 +13,11 @@ static const struct {
     {"api.openai.com", "API.openai.com", false},
     {"a.example, api.openai.com", "api.openai.com", true},
     {"a.example,api.openai.com", "api.openai.com", true},
-    {"a.example api.openai.com\n", "api.openai.com", true},
+    {"a.example, \t\napi.openai.com", "api.openai.com", true},
+    {"a.example api.openai.com", "api.openai.com", false}, /* one entry, as WordPress has it */
+    {"api.openai.com ,a.example", "api.openai.com", false},
+    {" api.openai.com", "api.openai.com", false},
+    {",,api.openai.com", "api.openai.com", true},
     {"openai.com", "api.openai.com", false},
     {"api.openai.com.evil.example", "api.openai.com", false},
     {"*.openai.com", "api.openai.com", true},

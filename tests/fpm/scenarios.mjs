@@ -1,0 +1,33 @@
+// Every way in which a test can end, inside WordPress: what comes out, and into which log, holds no piece of the key.
+import { readFileSync } from 'node:fs';
+import { post } from './fastcgi.mjs';
+import { holdsKey, newKey } from './keys.mjs';
+
+const { scenarios } = JSON.parse(readFileSync(new URL('../standin/replies.json', import.meta.url)));
+const logs = ['php-fpm.log', 'errors.log', 'mariadb.log', 'standin.log', 'site/wp-content/debug.log'];
+const listener = { how: 'exception', at: 'pre_update_option_connectors_ai_openai_api_key', with: '' };
+
+/** Once as it is, once with a listener that throws an exception when the key is about to be stored. */
+export async function endInEveryWay(folder, check) {
+  const run = (script, form) => post(`${folder}/race.sock`, `${folder}/site/${script}.php`, form);
+  const wrong = [];
+  const leaks = [];
+  let thrown = 0;
+  await Promise.all(Object.entries(scenarios).map(async ([name, { outcome }]) => {
+    const key = newKey(name);
+    const result = await run('save', { key });
+    const uncaught = await run('interrupted', { key, ...listener });
+    const { code } = JSON.parse(result.text);
+    if (code !== outcome) wrong.push(`${name}: ${code}, not ${outcome}`);
+    if (!uncaught.text.startsWith('{')) thrown++;
+    for (const { all } of [result, uncaught]) if (holdsKey(all)) leaks.push(name);
+  }));
+  for (const log of logs) if (holdsKey(readFileSync(`${folder}/${log}`, 'utf8'))) leaks.push(log);
+  const debug = readFileSync(`${folder}/site/wp-content/debug.log`, 'utf8');
+
+  console.log(`# ${Object.keys(scenarios).length} scenarios, ${thrown} exceptions`);
+  check('in WordPress every scenario has its outcome', wrong);
+  check('none of them leaves a piece of the key in its reply or in a log', leaks);
+  check('debug.log has the trace of what was thrown', thrown && debug.includes('Uncaught RuntimeException: not now')
+    ? [] : [`${thrown} thrown, and none in debug.log`]);
+}

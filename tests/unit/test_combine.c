@@ -1,0 +1,83 @@
+#include "diagnose.h"
+#include "support.h"
+
+#include <string.h>
+
+/* What both probes together say, for every pair of codes there is. A row is what the model's probe
+ * says; its letters stand for what the generation says, in diagnose.def's order by verdict: valid,
+ * rejected, blocked, unknown. g: the outcome is the generation's, m: the model's.
+ *
+ * So a listing alone proves nothing, a restricted key may generate and not read, and a wrong key is
+ * wrong though the other request never came back. */
+static const struct {
+    enum aikey_code model;
+    const char *outcomes;
+} rows[] = {
+    /* clang-format off */
+    {AIKEY_CODE_connected, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_invalid_key, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_account_deactivated, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_project_archived, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_empty_key, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_masked_key, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_malformed_key, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_insufficient_quota, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_spend_limit, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_billing_not_active, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_missing_scope, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_permission_denied, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_model_not_found, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_model_not_allowed, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_organization_unverified, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_organization_mismatch, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_ip_not_allowed, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_unsupported_country, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_service_disabled, "g gggggg gggggggggggg mmmmmmmmmmmmmmmm"},
+    {AIKEY_CODE_rate_limited, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_provider_unavailable, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_dns_failed, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_connect_failed, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_timed_out, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_tls_failed, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_proxy_failed, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_blocked_by_site, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_ai_disabled, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_unexpected_reply, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_cancelled, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_no_key, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_no_probe, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_shadowed, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_seal_unavailable, "g gggggg gggggggggggg gggggggggggggggg"},
+    {AIKEY_CODE_store_failed, "g gggggg gggggggggggg gggggggggggggggg"},
+    /* clang-format on */
+};
+
+TEST(two_probes_become_one_outcome)
+{
+    assert_int_equal(COUNT(rows), AIKEY_CODE_COUNT);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum aikey_code model = rows[i].model;
+        assert_int_equal(model, i);
+        int generation = 0;
+        for (const char *cell = rows[i].outcomes; *cell != '\0'; cell++) {
+            if (*cell == ' ') {
+                assert_int_not_equal(aikey_outcome_get((enum aikey_code)generation)->verdict,
+                                     aikey_outcome_get((enum aikey_code)(generation - 1))->verdict);
+                continue;
+            }
+            enum aikey_code outcome = aikey_diagnose_combine(model, (enum aikey_code)generation);
+            assert_row(outcome == (*cell == 'm' ? model : (enum aikey_code)generation),
+                       "model %s, generation %s: %s", aikey_outcome_get(model)->code,
+                       aikey_outcome_get((enum aikey_code)generation)->code,
+                       aikey_outcome_get(outcome)->code);
+            generation++;
+        }
+        assert_int_equal(generation, AIKEY_CODE_COUNT);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(two_probes_become_one_outcome)};
+    return cmocka_run_group_tests_name("combine", tests, NULL, NULL);
+}
