@@ -1,0 +1,37 @@
+<?php
+// Whether the plugin's texts are those of the extension: texts.php ROOT. Prints what is wrong, nothing where all is well.
+define( 'ABSPATH', '/' );
+
+function __( $text ) {
+	return $text;
+}
+
+$root = $argv[1];
+require "$root/wordpress/aikey/includes/texts.php";
+
+$literals = '((?:"(?:[^"\\\\]|\\\\.)*"\s*)+)';
+$source   = file_get_contents( "$root/src/core/diagnose.def" );
+$count    = preg_match_all( "/^OUTCOME\\((\\w+), \\w+, \\w+,\\s*$literals,\\s*$literals\\)/m", $source, $rows, PREG_SET_ORDER );
+if ( 0 === $count || preg_match_all( '/^OUTCOME\(/m', $source ) !== $count ) {
+	echo "an OUTCOME was not understood\n";
+}
+$text     = fn( $literals ) => stripcslashes( preg_replace( '/"\s*"|^"|"\s*$/', '', $literals ) );
+$expected = array();
+foreach ( $rows as list( , $code, $message, $fix ) ) {
+	$expected[ $code ] = array( $text( $message ), $text( $fix ) );
+}
+$given = AIKey\Texts\outcomes();
+foreach ( $expected + $given as $code => $unused ) {
+	if ( ( $expected[ $code ] ?? null ) !== ( $given[ $code ] ?? null ) ) {
+		echo "$code: ", json_encode( $given[ $code ] ?? null ), ' instead of ', json_encode( $expected[ $code ] ?? null ), "\n";
+	}
+}
+
+preg_match_all( "/\\{\"(\\w+)\", $literals\\},/", file_get_contents( "$root/src/core/lint.c" ), $rows, PREG_SET_ORDER );
+$expected = array();
+foreach ( $rows as list( , $code, $message ) ) {
+	$expected[ $code ] = $text( $message );
+}
+if ( array() === $expected || AIKey\Texts\hints() !== $expected ) {
+	echo 'hints: ', json_encode( AIKey\Texts\hints() ), ' instead of ', json_encode( $expected ), "\n";
+}
