@@ -8,16 +8,13 @@ const { createElement: h, useEffect, useRef, useState } = wp.element;
 const { Button, ExternalLink, Spinner } = wp.components;
 const { __, _n, sprintf } = wp.i18n;
 
-/** How things stand with each connector that aikey tests, as the page was made. */
-export const { connectors } = JSON.parse( document.getElementById( 'wp-script-module-data-aikey/card' ).textContent );
+/** How things stand with each connector as the page was made, and what else the page knows. */
+export const { connectors, may } = JSON.parse( document.getElementById( 'wp-script-module-data-aikey/card' ).textContent );
 
 /** One word for a connector's standing. */
 function standingOf( { seal_problem: problem, source, verified, verdict } ) {
-	if ( problem ) {
-		return 'unreadable';
-	}
-	if ( source === 'none' ) {
-		return 'none';
+	if ( problem || source === 'none' ) {
+		return problem ? 'unreadable' : 'none';
 	}
 	if ( verified ) {
 		return 'connected';
@@ -143,10 +140,7 @@ function KeyInUse( { connector } ) {
 }
 
 /** What was done with the key that was handed in. */
-function deed( { ok, saved, verdict, kept_previous: kept }, connector ) {
-	if ( kept ) {
-		return __( 'Your working key stays.', 'aikey' );
-	}
+function deed( { ok, saved, verdict }, connector ) {
 	if ( saved ) {
 		return ok ? __( 'The key is saved.', 'aikey' ) : __( 'The key is saved, but not verified.', 'aikey' );
 	}
@@ -161,10 +155,11 @@ function deed( { ok, saved, verdict, kept_previous: kept }, connector ) {
 const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
 
 /** An outcome: of a test just made, or of the last one. */
-function Outcome( { of: outcome, connector, children } ) {
+function Outcome( { of: outcome, connector, done, children } ) {
 	const other = outcome.masked_key !== connector.masked_key;
 	return h( 'div', { className: `aikey-report is-${ tones[ outcome.verdict ] ?? 'info' }` },
 		h( 'p', null, h( 'strong', null, outcome.message ) ),
+		done && h( 'p', null, done ),
 		outcome.fix && h( 'p', null, outcome.fix ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
 		webAddress( outcome.help_url ) && h( 'p', null, h( Link, { to: outcome.help_url }, pageName( outcome.help_url, connector ) ) ),
@@ -181,7 +176,7 @@ function Outcome( { of: outcome, connector, children } ) {
 		children );
 }
 
-/** A paragraph in the shape of an outcome. */
+/** A sentence in the shape of an outcome. */
 function Message( { tone, children } ) {
 	return h( 'div', { className: `aikey-report is-${ tone }` }, h( 'p', null, children ) );
 }
@@ -191,13 +186,14 @@ function Report( { report, connector, onReplace, onKeep } ) {
 	if ( report?.failure ) {
 		return h( Message, { tone: 'error' }, report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
 	}
-	if ( report?.done ) {
-		return h( Message, { tone: 'success' }, report.done );
+	if ( report?.removed !== undefined ) {
+		return report.removed
+			? h( Message, { tone: 'success' }, __( 'The key was removed.', 'aikey' ) )
+			: h( Message, { tone: 'error' }, __( 'The key could not be removed. Check the database and plugins that filter options, then try again.', 'aikey' ) );
 	}
 	if ( report?.result ) {
-		const told = deed( report.result, connector );
-		return h( Outcome, { of: report.result, connector },
-			told && h( 'p', null, told, ' ', report.result.kept_previous && __( 'Replace it anyway?', 'aikey' ) ),
+		return h( Outcome, { of: report.result, connector, done: deed( report.result, connector ) },
+			report.result.kept_previous && h( 'p', null, __( 'Your working key stays. Replace it anyway?', 'aikey' ) ),
 			report.result.kept_previous && h( 'div', { className: 'aikey-buttons' },
 				h( Button, { variant: 'secondary', onClick: onReplace }, __( 'Replace anyway', 'aikey' ) ),
 				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ) );
@@ -276,10 +272,7 @@ function useConnector( initial ) {
 		change( { busy, report: null } );
 		try {
 			const { connector, result, removed } = await wp.apiFetch( { ...request, path: path + request.path } );
-			change( { connector, report: result ? { result } : removalReport( removed ) } );
-			if ( result?.saved ) {
-				change( { typed: '' } );
-			}
+			change( { connector, report: { result, removed }, ...( result?.saved && { typed: '' } ) } );
 		} catch ( error ) {
 			change( { report: { failure: failureOf( error ), typed: busy === 'save' } } );
 			// How far it came is not known: perhaps the server tells now.
@@ -298,22 +291,13 @@ function useConnector( initial ) {
 	};
 }
 
-function removalReport( removed ) {
-	return removed
-		? { done: __( 'The key was removed.', 'aikey' ) }
-		: { failure: __( 'The key could not be removed. Check the database and plugins that filter options, then try again.', 'aikey' ) };
-}
-
-/** What is under way, told to those who don't see it too. */
-function Progress( { busy, name } ) {
-	const words = {
-		/* translators: %s: Name of a provider. */
-		save: sprintf( __( 'Testing the key with %s…', 'aikey' ), name ),
-		/* translators: %s: Name of a provider. */
-		test: sprintf( __( 'Testing the key with %s…', 'aikey' ), name ),
-		remove: __( 'Removing the key…', 'aikey' ),
-	};
-	return h( 'div', { role: 'status', className: 'aikey-progress' }, busy && h( Spinner ), words[ busy ] );
+/** What is under way. */
+function progressOf( busy, name ) {
+	if ( busy === 'remove' ) {
+		return __( 'Removing the key…', 'aikey' );
+	}
+	/* translators: %s: Name of a provider. */
+	return busy && sprintf( __( 'Testing the key with %s…', 'aikey' ), name );
 }
 
 /** All of a card but its frame. */
@@ -346,21 +330,29 @@ function Body( { id, use, children } ) {
 	};
 	const type = ( key ) => change( { typed: key, report: report?.result?.kept_previous ? null : report } );
 
+	const startRemoving = () => {
+		if ( ! busy ) {
+			change( { report: null } );
+			setRemoving( true );
+		}
+	};
+	const progress = progressOf( busy, connector.name );
+	const waits = { 'aria-disabled': busy !== '' || undefined };
+
 	return h( 'div', { id, className: 'aikey-card' },
+		h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 		h( KeyInUse, { connector } ),
+		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
+			known && connector.testable &&
+				h( Button, { ...waits, variant: 'secondary', isBusy: busy === 'test', onClick: test }, __( 'Test this key', 'aikey' ) ),
+			connector.editable &&
+				h( Button, { ...waits, ref: removeButton, variant: 'tertiary', isDestructive: true, onClick: startRemoving }, __( 'Remove', 'aikey' ) ) ),
 		/* translators: %s: Name of a provider. */
 		h( 'div', { ref: place, tabIndex: -1, role: 'group', 'aria-label': sprintf( __( 'Result for %s', 'aikey' ), connector.name ), className: 'aikey-place' },
+			busy && h( 'div', { className: 'aikey-progress', 'aria-hidden': true }, h( Spinner ), progress ),
 			h( Report, { report, connector, onReplace: holdFocus( () => save( true ) ), onKeep: keep } ),
 			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
 		connector.editable && h( KeyForm, { id, connector, typed, onType: type, busy, field, onSave: () => save() } ),
-		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
-			known && connector.testable && h( Button, { variant: 'secondary', isBusy: busy === 'test', 'aria-disabled': busy !== '' || undefined, onClick: test },
-				__( 'Test the key in use', 'aikey' ) ),
-			connector.editable && h( Button, {
-				ref: removeButton, variant: 'tertiary', isDestructive: true, isBusy: busy === 'remove', 'aria-disabled': busy !== '' || undefined,
-				onClick: () => busy === '' && setRemoving( true ),
-			}, __( 'Remove', 'aikey' ) ) ),
-		h( Progress, { busy, name: connector.name } ),
 		children );
 }
 

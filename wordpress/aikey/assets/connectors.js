@@ -2,7 +2,7 @@
  * Save & Test instead of WordPress's own cards on Settings > Connectors.
  */
 import { __experimentalConnectorItem as ConnectorItem, __experimentalRegisterConnector as registerConnector } from '@wordpress/connectors';
-import { Card, connectors } from 'aikey/card';
+import { Card, connectors, may } from 'aikey/card';
 
 const { createElement: h } = wp.element;
 const { __ } = wp.i18n;
@@ -13,10 +13,10 @@ function ProviderPlugin( { plugin } ) {
 		return null;
 	}
 	const slug = encodeURIComponent( plugin.file.split( '/' )[ 0 ] );
-	const [ href, text ] = plugin.isInstalled
-		? [ `plugins.php?s=${ slug }&plugin_status=all`, __( 'Activate it', 'aikey' ) ]
-		: [ `plugin-install.php?s=${ slug }&tab=search&type=term`, __( 'Find it', 'aikey' ) ];
-	return h( 'p', { className: 'aikey-about' }, __( 'For WordPress’s own AI features the provider’s plugin is needed as well.', 'aikey' ), ' ', h( 'a', { href }, text ) );
+	const step = plugin.isInstalled
+		? may.activate && h( 'a', { href: `plugins.php?s=${ slug }&plugin_status=all` }, __( 'Activate it', 'aikey' ) )
+		: may.install && h( 'a', { href: `plugin-install.php?s=${ slug }&tab=search&type=term` }, __( 'Find it', 'aikey' ) );
+	return h( 'p', { className: 'aikey-about' }, __( 'For WordPress’s own AI features the provider’s plugin is needed as well.', 'aikey' ), ' ', step );
 }
 
 for ( const connector of connectors ) {

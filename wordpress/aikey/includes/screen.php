@@ -63,6 +63,10 @@ function take_cards(): void {
 function data( array $data ): array {
 	$ids                = array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' );
 	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', array_values( $ids ) );
+	$data['may']        = array(
+		'install'  => current_user_can( 'install_plugins' ),
+		'activate' => current_user_can( 'activate_plugins' ),
+	);
 	return $data;
 }
 
