@@ -1,4 +1,5 @@
 // All checks of the plugin, on sites that it makes: checks.mjs ROOT WORK ADDRESSES [TOPIC…]
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { Relay, Site } from './site.mjs';
@@ -67,6 +68,10 @@ try {
     const { default: checks } = await import(`./${topic}.mjs`);
     await checks(context);
   }
+  const log = readFileSync(`${context.ours.folder}/wp-content/debug.log`, { encoding: 'utf8', flag: 'a+' });
+  const complaints = log.split('\n').filter((line) => line.includes('plugins/aikey/'));
+  same('PHP has nothing to complain about in the plugin', [...new Set(complaints)], []);
+  same('and the log holds no key', Object.values(keys).filter((one) => log.includes(one)), []);
 } finally {
   context.plain.end();
   context.ours.end();
