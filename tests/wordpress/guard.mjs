@@ -157,6 +157,7 @@ async function otherConnectors({ ours, servers: { up }, provider, same, check })
   await up.ours.rest('POST', settings, { title: 'Once more' });
   await provider.start();
   same("a plugin's AI connector keeps its key too", await ours.stored(ai), secret);
+  await ours.eval(`foreach (array('acme_api_key', 'acme_login', '${ai}') as $one) delete_option($one);`);
 }
 
 /** The AI client remembers a list of models whatever the key. */

@@ -5,15 +5,13 @@ const option = 'connectors_ai_openai_api_key';
 
 export default async function leave({ root, ours, key, same, check }) {
   // Without the extension.
-  const saved = ours.ini;
-  ours.ini = {};
-  const notice = (user) => ours.eval(`wp_set_current_user(${user}); ob_start(); do_action('admin_notices'); return wp_strip_all_tags(ob_get_clean());`);
+  const bare = { bare: true };
+  const notice = (user) => ours.eval(`wp_set_current_user(${user}); ob_start(); do_action('admin_notices'); return wp_strip_all_tags(ob_get_clean());`, bare);
   check('without the extension it says so to admins', (await notice(1)).includes('needs the PHP extension'), await notice(1));
   check('and to nobody else', !(await notice(0)).includes('extension'), await notice(0));
   same('and does nothing else', await ours.eval(`return array(rest_get_server()->get_routes('aikey/v1'), has_filter('option_${option}'),
-    has_filter('rest_post_dispatch', '_wp_connectors_rest_settings_dispatch'), class_exists('AIKey\\\\CLI\\\\Command'), function_exists('AIKey\\\\Guard\\\\watch'));`),
+    has_filter('rest_post_dispatch', '_wp_connectors_rest_settings_dispatch'), class_exists('AIKey\\\\CLI\\\\Command'), function_exists('AIKey\\\\Guard\\\\watch'));`, bare),
     [[], false, 10, false, false]);
-  ours.ini = saved;
 
   // Deleted by the admin.
   await ours.eval("delete_option('connectors_ai_acme_ai_api_key');");

@@ -44,9 +44,9 @@ export default async function multisite(context) {
     const rotated = await site.wp(['aikey', 'rotate', '--network']);
     same('wp aikey rotate --network goes through all', rotated.split('\n').length, 2);
     await on(2, `update_option('${option}', '${keys[1]}');`);
+    await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
+    same('deactivated for the network it opens all', await stored(), keys);
   } finally {
     site.end();
   }
-  await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
-  same('deactivated for the network it opens all', await stored(), keys);
 }

@@ -14,6 +14,9 @@ export function keyring(work, name, keys = [randomBytes(32).toString('base64')])
   return file;
 }
 
+const health = (site, options) => site.eval(`require_once ABSPATH . 'wp-admin/includes/class-wp-site-health.php';
+  return call_user_func(WP_Site_Health::get_tests()['direct']['aikey']['test'])['status'];`, options);
+
 export default async function seal(context) {
   const { work, key, same, check } = context;
   const first = keyring(work, 'first.keyring');
@@ -37,16 +40,20 @@ export default async function seal(context) {
   same('no log of it all holds a key', [readFileSync(log, { encoding: 'utf8', flag: 'a+' }), up.log].filter(stored), []);
 }
 
-async function saved({ site, up, key, same, check }) {
+async function saved({ plain, site, up, key, same, check }) {
   const works = key('working');
+  await plain.eval(`update_option('${option}', '${works}');`);
+  same('WordPress: a key is stored in the clear, and loaded by every request',
+    await plain.eval(`return wp_load_alloptions(true)['${option}'];`), works);
   const { json } = await up.rest('POST', '/aikey/v1/connectors/openai/save-and-test', { key: works });
-  same('Save & Test stores a key sealed', [json.result.saved, json.connector.sealed, json.connector.verified, isSealed(await site.stored(option))],
+  same('aikey: Save & Test stores a key sealed', [json.result.saved, json.connector.sealed, json.connector.verified, isSealed(await site.stored(option))],
     [true, true, true, true]);
   same('get_option() gives the key', await site.eval(`return get_option('${option}');`), works);
   same('aikey_resolve() gives the key', await site.eval('return aikey_resolve();'), works);
   same('the AI client gets the key', await site.eval("return wp_ai_client_prompt('Say OK.')->using_provider('openai')->generate_text();"), 'OK');
   const dump = execFileSync('cat', [`${site.folder}/wp-content/database/.ht.sqlite`], { maxBuffer: 2 ** 28 });
   check("the database's file does not hold it", !dump.includes(works) && dump.includes('aikey1:'));
+  same('and Site Health has nothing to say', await health(site), 'good');
   const { json: settings } = await up.rest('GET', '/wp/v2/settings');
   same('settings over REST show its mask', settings[option], json.connector.masked_key);
 }
@@ -118,9 +125,7 @@ async function unreadable({ site, work, first, key, same, check }) {
       [true, problem]);
     same(`5: with ${what} the AI client gets nothing`,
       await site.eval("return WordPress\\AiClient\\AiClient::defaultRegistry()->getProviderRequestAuthentication('openai')?->getApiKey();", options), null);
-    const health = await site.eval(`require_once ABSPATH . 'wp-admin/includes/class-wp-site-health.php';
-      return call_user_func(WP_Site_Health::get_tests()['direct']['aikey']['test'])['status'];`, options);
-    same(`5: with ${what} Site Health says so`, health, 'critical');
+    same(`5: with ${what} Site Health says so`, await health(site, options), 'critical');
     const server = await site.serve(options);
     const { json } = await server.rest('GET', '/aikey/v1/connectors/openai');
     same(`5: with ${what} REST says so`, [json.sealed, json.seal_problem, json.code], [true, problem, 'seal_unavailable']);

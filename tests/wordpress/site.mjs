@@ -1,6 +1,6 @@
 // A WordPress site, its command line and its servers.
 import { execFile, spawn } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 
@@ -62,15 +62,16 @@ export class Site {
     const into = `${this.folder}/wp-content/plugins`;
     cpSync(`${this.root}/tests/wordpress/plugins`, into, { recursive: true });
     cpSync(`${this.root}/wordpress/aikey`, `${into}/aikey`, { recursive: true });
+    copyFileSync(`${this.root}/tests/wordpress/eval.php`, `${this.folder}/eval.php`);
     if (plugins.length) await this.wp(['plugin', 'activate', ...plugins]);
     const password = await this.wp(['user', 'application-password', 'create', 'admin', 'test', '--porcelain']);
     this.admin = { user: 'admin', password };
     return this;
   }
 
-  /** WP-CLI, whatever comes of it. */
-  try(args, { ini = {}, env = {}, input } = {}) {
-    const all = [...flags({ ...this.ini, ...ini }), this.wpCli, '--allow-root', `--path=${this.folder}`, ...args];
+  /** WP-CLI, whatever comes of it; bare is without the settings of this site. */
+  try(args, { ini = {}, env = {}, bare, input } = {}) {
+    const all = [...flags(bare ? {} : { ...this.ini, ...ini }), this.wpCli, '--allow-root', `--path=${this.folder}`, ...args];
     return run(php, all, { input, env: { ...this.env, ...env } });
   }
 
@@ -81,9 +82,12 @@ export class Site {
     return stdout;
   }
 
-  /** What PHP code in WordPress comes to. */
+  /** What PHP code in WordPress comes to; with options of its own on the command line, else in a server that is there. */
   async eval(code, options) {
-    const printed = await this.wp(['eval', `echo json_encode((function () { ${code} })());`], options);
+    if (!options) this.evaluator ??= this.serve({ ini: { 'opcache.revalidate_freq': 0 } });
+    const printed = options
+      ? await this.wp(['eval', `echo json_encode((function () { ${code} })());`], options)
+      : (await (await this.evaluator).request('POST', '/eval.php', { body: code })).text;
     try {
       return JSON.parse(printed);
     } catch {

@@ -57,13 +57,15 @@ function problems( string $id, bool &$critical ): array {
 		$critical   = true;
 		$problems[] = seal_problem( $status['seal_problem'] );
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
-		$critical   = in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
+		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
 		$problems[] = '' === $status['message']
 			? __( 'The key was not tested yet.', 'aikey' )
 			: trim( "{$status['message']} {$status['fix']}" );
 	}
-	if ( '' !== $stored && Seal\is_on() && ! aikey_is_sealed( $stored ) ) {
-		$problems[] = __( 'The key is stored unsealed although this server has a keyring. It is sealed at the next request that uses it, or by wp aikey seal.', 'aikey' );
+	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
+		$problems[] = Seal\is_on()
+			? __( 'The key is stored in the clear although this server has a keyring. It is sealed after the next request that uses it, or by wp aikey seal.', 'aikey' )
+			: __( 'The key is stored in the clear: whoever has a copy of the database has it. Ask the host to set up a keyring (aikey.keyring in php.ini), or keep the key in the environment.', 'aikey' );
 	}
 	if ( '' !== $stored && ! $status['editable'] ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
