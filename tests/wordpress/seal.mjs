@@ -148,6 +148,8 @@ async function unreadable({ site, work, first, key, same, check }) {
     await site.stored(option), await site.stored('connectors_ai_google_api_key')], [false, false, sealed, null]);
   const refused = await (await site.serve(denied)).rest('POST', '/wp/v2/settings', { [option]: key('incomplete'), title: 'Not this one' });
   check('and settings over REST say so', refused.status >= 400 && !refused.text.includes(key('incomplete')), refused.text);
+  await site.eval(`delete_option('${option}'); update_option('${option}', '${sealed}');`, denied);
+  same('4: but what is sealed may be stored again', await site.stored(option), sealed);
   same('the key is there when the keyring is', await site.eval(`return get_option('${option}');`), works);
   check('plaintext stays readable without a keyring, and is sealed with one', await (async () => {
     await site.eval(`delete_option('${option}'); add_option('${option}', '${works}');`, { ini: { 'aikey.keyring': '' } });
