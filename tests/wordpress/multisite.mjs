@@ -41,8 +41,9 @@ export default async function multisite(context) {
     check('plaintext that is read on another site is sealed there', (await stored())[1].startsWith('aikey1:'), await stored());
     same('what changes on one is told of that one', await site.wp(['eval', `add_action('aikey_unverified', fn($id) => print("$id " . get_current_blog_id()));
       switch_to_blog(2); update_option('${option}', 'sk-another'); restore_current_blog();`]), 'openai 2');
-    const rotated = await site.wp(['aikey', 'rotate', '--network']);
-    same('wp aikey rotate --network goes through all', rotated.split('\n').length, 2);
+    const rotated = JSON.parse(await site.wp(['aikey', 'rotate', '--network', '--format=json']));
+    same('wp aikey rotate --network goes through all', rotated.map(({ site: one, result }) => [one, result]),
+      [['http://localhost', 'sealed'], ['http://localhost/two', 'sealed']]);
     await on(2, `update_option('${option}', '${keys[1]}');`);
     await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
     same('deactivated for the network it opens all', await stored(), keys);

@@ -166,11 +166,12 @@ async function rotation({ site, work, first, key, same, check }) {
   const alone = { ini: { 'aikey.keyring': keyring(work, 'newer.keyring', [newer]) } };
   const before = await site.stored(option);
   same('an old key below the new one still opens', await site.eval(`return get_option('${option}');`, both), works);
-  const done = await site.try(['aikey', 'rotate'], both);
-  check('wp aikey rotate seals it anew', done.status === 0 && done.stdout.includes('openai: sealed') && await site.stored(option) !== before, done);
+  const done = await site.try(['aikey', 'rotate', '--format=json'], both);
+  same('wp aikey rotate seals it anew', [done.status, JSON.parse(done.stdout), await site.stored(option) !== before],
+    [0, [{ site: 'http://localhost', connector: 'openai', result: 'sealed' }], true]);
   same('so that the new one alone opens it', await site.eval(`return get_option('${option}');`, alone), works);
   const failed = await site.try(['aikey', 'rotate']);
-  check('where it does not open rotate fails, and says why', failed.status === 1 && /openai: \S/.test(failed.stdout), failed);
+  check('where it does not open rotate fails, and says why', failed.status === 1 && /openai\t\S/.test(failed.stdout), failed);
   await site.wp(['aikey', 'open', '--yes'], alone);
   same('wp aikey open stores it in the clear', await site.stored(option, { ini: { 'aikey.keyring': '' } }), works);
   await site.wp(['aikey', 'seal']);

@@ -163,6 +163,17 @@ class Command {
 	 *
 	 * [--network]
 	 * : On all sites of the network.
+	 *
+	 * [--format=<format>]
+	 * : How to print what was done.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 * ---
 	 */
 	public function seal( array $args, array $options ): void {
 		self::each_stored( $options, fn( $option, $id ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option, $id ) );
@@ -175,6 +186,17 @@ class Command {
 	 *
 	 * [--network]
 	 * : On all sites of the network.
+	 *
+	 * [--format=<format>]
+	 * : How to print what was done.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 * ---
 	 *
 	 * [--yes]
 	 * : Do not ask.
@@ -191,6 +213,17 @@ class Command {
 	 *
 	 * [--network]
 	 * : On all sites of the network.
+	 *
+	 * [--format=<format>]
+	 * : How to print what was done.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 * ---
 	 */
 	public function rotate( array $args, array $options ): void {
 		self::each_stored( $options, 'AIKey\\Seal\\seal' );
@@ -260,34 +293,42 @@ class Command {
 		}
 	}
 
-	/** Says a line for each stored key; ends with 1 where one could not be dealt with. */
+	/** Tells what became of each stored key; ends with 1 where one could not be dealt with. */
 	private static function each_stored( array $options, callable $callback ): void {
 		\AIKey\load( 'activation' );
-		$failed = 0;
+		$rows   = array();
+		$failed = false;
 		Activation\on_blogs(
 			isset( $options['network'] ) && is_multisite(),
-			function () use ( $callback, &$failed ) {
-				$failed += self::each_stored_here( $callback );
+			function () use ( $callback, &$rows, &$failed ) {
+				foreach ( Connectors\options() as $option => $id ) {
+					$rows[] = self::deal_with( $option, $id, $callback, $failed );
+				}
 			}
 		);
+		Utils\format_items( $options['format'], array_filter( $rows ), array( 'site', 'connector', 'result' ) );
 		if ( $failed ) {
 			WP_CLI::halt( 1 );
 		}
 	}
 
-	private static function each_stored_here( callable $callback ): int {
-		$failed = 0;
-		foreach ( Connectors\options() as $option => $id ) {
-			try {
-				$done = $callback( $option, $id ) ?? __( 'changed meanwhile; run this again', 'aikey' );
-			} catch ( \AikeyException | \ValueError $e ) {
-				$done = $e->getMessage();
-				++$failed;
-			}
-			if ( 'absent' !== $done ) {
-				WP_CLI::line( home_url() . " $id: $done" );
-			}
+	/**
+	 * @param bool $failed Set where it could not be done.
+	 * @return array|null A row; null where no key is stored.
+	 */
+	private static function deal_with( string $option, string $id, callable $callback, bool &$failed ): ?array {
+		try {
+			$done = $callback( $option, $id );
+			$why  = __( 'changed meanwhile; run this again', 'aikey' );
+		} catch ( \AikeyException | \ValueError $e ) {
+			$done = null;
+			$why  = $e->getMessage();
 		}
-		return $failed;
+		$failed = $failed || null === $done;
+		return 'absent' === $done ? null : array(
+			'site'      => home_url(),
+			'connector' => $id,
+			'result'    => $done ?? $why,
+		);
 	}
 }
