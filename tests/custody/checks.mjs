@@ -1,7 +1,7 @@
 // All checks in what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { ask, post } from '../fpm/fastcgi.mjs';
 import { newKey } from '../fpm/keys.mjs';
 import { search, size } from './memory.mjs';
@@ -148,14 +148,20 @@ check('the log of the start tells why', ['holds no key', 'is not base64 of 32 by
 
 // --- a command line whose user may not read the keyring
 
-const php = (asUser, code) => {
-  const command = [process.env.AIKEY_PHP ?? 'php', '-d', `extension=${folder}/aikey.so`, '-d', `aikey.keyring=${folder}/keyring`,
+const php = (asUser, code, file = `${folder}/keyring`) => {
+  const command = [process.env.AIKEY_PHP ?? 'php', '-d', `extension=${folder}/aikey.so`, '-d', `aikey.keyring=${file}`,
     '-d', 'aikey.tenant=shop', '-d', 'display_errors=stderr', '-d', 'log_errors=0'];
   const wp = [wpCli, '--allow-root', `--path=${folder}/www-data`, 'eval', code];
   const done = spawnSync('setpriv', [`--reuid=${asUser}`, '--clear-groups', ...command, ...(code ? wp : ['-v'])], { encoding: 'utf8' });
   return { said: done.stdout.trim(), warned: done.stderr.trim() };
 };
 check('as root it opens', differ(php('root', 'echo aikey_mask( aikey_resolve() );').said, mask(key)));
+const { gid, uid } = statSync(`${folder}/www-data`);
+writeFileSync(`${folder}/own`, ring, { mode: 0o600 });
+check('a keyring of root alone is of no use to another user', differ(php('www-data', 'var_dump( @aikey_resolve() );', `${folder}/own`).said, 'NULL'));
+chownSync(`${folder}/own`, uid, gid);
+check('one of his own is', differ(php('www-data', 'echo aikey_mask( aikey_resolve() );', `${folder}/own`).said, mask(key)));
+check('root takes none of another user', differ(php('root', 'var_dump( @aikey_resolve() );', `${folder}/own`).said.split('\n').at(-1), 'NULL'));
 check('as another user PHP starts without a word', differ(php('www-data').warned, ''));
 const cli = php('www-data', 'var_dump( aikey_resolve() ); echo aikey_save_and_test( "sk-proj-demo-working-x" )["code"];');
 check('it has no key and stores none', differ(cli.said.split('\n'), ['NULL', 'seal_unavailable']));
