@@ -17,6 +17,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/connector.c
       src/core/diagnose.c
       src/core/fingerprint.c
+      src/core/heap.c
       src/core/hex.c
       src/core/http.c
       src/core/keyring.c

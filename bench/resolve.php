@@ -2,9 +2,10 @@
 /**
  * aikey_resolve() beside what it replaces, as ratios of CPU time: the fastest of many short rounds, taken in turns.
  *
- *     php -d extension=$(tools/build) bench/resolve.php [PATH OF A WORDPRESS SITE]
+ *     php -d extension=$(tools/build) [-d aikey.keyring=FILE] bench/resolve.php [PATH OF A WORDPRESS SITE]
  *
- * With a site, get_option() is WordPress's own; without, a function that looks into an array.
+ * With a site, get_option() is WordPress's own, and with a keyring as well sealed keys are measured; without a site it is a
+ * function that looks into an array.
  */
 
 const CALLS = 2000;
@@ -50,6 +51,25 @@ putenv('OPENAI_API_KEY');
     function () { for ($i = 0; $i < CALLS; $i++) { get_option('connectors_ai_openai_api_key'); } },
 );
 report('aikey_resolve(), option', $ours, 'get_option()', $theirs, 1.1);
+
+if (function_exists('update_option') && ini_get('aikey.keyring') !== '') {
+    $plain = get_option('connectors_ai_openai_api_key');
+    update_option('connectors_ai_openai_api_key', aikey_seal($plain));
+    [$ours, $theirs] = measure(
+        function () { for ($i = 0; $i < CALLS; $i++) { aikey_resolve(); } },
+        function () { for ($i = 0; $i < CALLS; $i++) { get_option('connectors_ai_openai_api_key'); } },
+    );
+    report('sealed, opened before', $ours, 'get_option()', $theirs, 1.15);
+    update_option('connectors_ai_openai_api_key', $plain);
+
+    // Every value is another one: none is opened twice.
+    $sealed = array_map(fn() => aikey_seal($plain), range(1, 20000));
+    $start = hrtime(true);
+    foreach ($sealed as $value) {
+        aikey_open($value);
+    }
+    printf("%-26s %7.1f ns   goal 5000\n", 'opened the first time', (hrtime(true) - $start) / count($sealed));
+}
 
 putenv('OPENAI_API_KEY=' . str_repeat('k', 164));
 [$ours, $theirs] = measure(

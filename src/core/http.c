@@ -1,5 +1,6 @@
 #include "http.h"
 
+#include "heap.h"
 #include "url.h"
 #include "version.h"
 
@@ -296,9 +297,9 @@ static enum aikey_status close_transfer(CURLM *multi, struct transfer *transfer)
     return transfer->status == AIKEY_NOMEM ? AIKEY_NOMEM : AIKEY_OK;
 }
 
-enum aikey_status aikey_http_perform(const struct aikey_http_request *requests, size_t count,
-                                     const struct aikey_http_options *options,
-                                     struct aikey_http_reply *replies)
+static enum aikey_status perform(const struct aikey_http_request *requests, size_t count,
+                                 const struct aikey_http_options *options,
+                                 struct aikey_http_reply *replies)
 {
     struct transfer transfers[AIKEY_HTTP_MAX_REQUESTS] = {{.easy = NULL}};
     for (size_t i = 0; i < count; i++) {
@@ -325,6 +326,16 @@ enum aikey_status aikey_http_perform(const struct aikey_http_request *requests, 
         status = status == AIKEY_OK ? closed : status;
     }
     curl_multi_cleanup(multi);
+    return status;
+}
+
+enum aikey_status aikey_http_perform(const struct aikey_http_request *requests, size_t count,
+                                     const struct aikey_http_options *options,
+                                     struct aikey_http_reply *replies)
+{
+    aikey_heap_wipe_begin();
+    enum aikey_status status = perform(requests, count, options, replies);
+    aikey_heap_wipe_end();
     return status;
 }
 

@@ -34,9 +34,10 @@ function* records(received) {
 
 /**
  * Posts a form to a script. `output` is called with what it says as soon as it does. The result: the `text` after the
- * headers, `all` with them and what went to stderr, and the time it `ended`, in ns of the monotonic clock.
+ * headers, `all` with them and what went to stderr, and the time it `ended`, in ns of the monotonic clock. `more` are
+ * further parameters, as a web server may send them.
  */
-export function post(socket, script, form = {}, output = () => {}) {
+export function post(socket, script, form = {}, output = () => {}, more = {}) {
   const body = new URLSearchParams(form).toString();
   return new Promise((resolve, reject) => {
     const connection = net.connect(socket);
@@ -78,6 +79,7 @@ export function post(socket, script, form = {}, output = () => {}) {
         REMOTE_ADDR: '127.0.0.1',
         CONTENT_TYPE: 'application/x-www-form-urlencoded',
         CONTENT_LENGTH: String(body.length),
+        ...more,
       })),
       record(PARAMS),
       ...(body ? [record(STDIN, body)] : []),
@@ -87,8 +89,8 @@ export function post(socket, script, form = {}, output = () => {}) {
 }
 
 /** The same for a script that answers in JSON. */
-export async function ask(socket, script, form) {
-  const { text } = await post(socket, script, form);
+export async function ask(socket, script, form, more) {
+  const { text } = await post(socket, script, form, undefined, more);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,46 @@
+/* Any bytes as a sealed value. Nothing opens but what was sealed with the key, and what opens is
+ * short enough; what has not the form of a sealed value never opens. The first byte chooses a
+ * connector. */
+#include "seal.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static struct aikey_sealer sealer;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    struct aikey_keyring keyring = {.count = 2};
+    memset(keyring.masters, 'a', sizeof(keyring.masters));
+    if (aikey_seal_derive(&keyring, AIKEY_SLICE_LITERAL("tenant"), &sealer) != AIKEY_OK) {
+        abort();
+    }
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct aikey_slice connectors[] = {{"openai", 6}, {"", 0}, {"google", 6}};
+    if (size == 0) {
+        return 0;
+    }
+    struct aikey_slice connector = connectors[data[0] % 3];
+    struct aikey_slice sealed = {(const char *)data + 1, size - 1};
+    struct aikey_secret key;
+    enum aikey_seal_problem problem;
+    aikey_secret_init(&key, AIKEY_SEAL_KEY_MAX);
+    enum aikey_status status = aikey_seal_open(&sealer, connector, sealed, &key, &problem);
+    bool opened = status == AIKEY_OK;
+    if (opened ? problem != AIKEY_SEAL_NONE || key.len == 0 || !aikey_is_sealed(sealed)
+               : status != AIKEY_SEALED || problem == AIKEY_SEAL_NONE || key.len > 0) {
+        abort();
+    }
+    aikey_secret_release(&key);
+    return 0;
+}
