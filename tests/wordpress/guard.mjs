@@ -15,6 +15,7 @@ export default async function guard(context) {
   await failures(both, 'a 500', 'up', key('server-error'));
   await failures(both, 'a list of no models', 'empty', key('working'));
   await failures(both, 'an outage', 'up', key('working'), provider);
+  await untouched(both);
   await masks(both);
   await spellings(both);
   await otherConnectors(both);
@@ -62,6 +63,15 @@ async function failures({ plain, ours, servers, key, same, check }, what, where,
   same(`aikey: ${what} leaves a verified key, and the reply says so`, [second.status, second.json.data?.kept_previous,
     await ours.stored(option), await ours.eval('return aikey_is_verified();'), title2], [409, true, works, true, 'Another title']);
   check(`aikey: that reply to ${what} does not hold the key`, !second.text.includes(bad), second.text);
+}
+
+/** A request that neither has the key nor asks for it. */
+async function untouched({ plain, ours, servers: { up }, key, same }) {
+  const bad = key('server-error');
+  for (const site of [plain, ours]) await put(site, bad);
+  for (const server of [up.plain, up.ours]) await server.rest('POST', `${settings}&_fields=title`, { title: 'A title alone' });
+  same('WordPress: a POST that asks for the title alone erases the key', await plain.stored(option), '');
+  same('aikey: it does not', await ours.stored(option), bad);
 }
 
 async function masks({ plain, ours, servers: { up }, key, same }) {
