@@ -150,7 +150,7 @@ function outcomes(): array {
 			__( 'Change the key where it is set, or remove it there to use one saved here.', 'aikey' ),
 		),
 		'seal_unavailable'        => array(
-			__( 'The stored API key is sealed and can\'t be opened here.', 'aikey' ),
+			__( 'The API key can\'t be opened or sealed here.', 'aikey' ),
 			__( 'Ask the host to check aikey.keyring, or paste the key again once that works.', 'aikey' ),
 		),
 		'store_failed'            => array(

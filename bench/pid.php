@@ -1,0 +1,3 @@
+<?php
+// Who answers.
+echo json_encode( array( 'pid' => getmypid() ) );
