@@ -26,6 +26,7 @@ enum aikey_link {
     AIKEY_LINK_LIMITS,
     AIKEY_LINK_ORGANIZATION,
     AIKEY_LINK_STATUS,
+    AIKEY_LINK_SERVICE, /* where the API itself is switched on */
     AIKEY_LINK_COUNT
 };
 
@@ -58,12 +59,17 @@ struct aikey_connector {
     struct aikey_names names;
     const char *links[AIKEY_LINK_COUNT]; /* "" or NULL: the provider has no such page */
     const char *auth_header;
-    const char *auth_prefix; /* before the key */
+    const char *auth_prefix;  /* before the key */
+    const char *fixed_header; /* "name: value", sent with every probe; NULL: none */
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
-    const char *model_ids; /* JSON path into the list of models, with %d for the index */
+    const char *model_ids;    /* JSON path into the list of models, with %d for the index */
+    const char *model_prefix; /* of a listed id, and no part of the name; NULL: none */
+    /* JSON paths into an error reply. Of two the first that is there counts, of codes each; a %d
+     * stands for any index. */
     struct {
-        const char *message, *type, *code;
-    } error; /* JSON paths into an error reply */
+        const char *message[2], *type, *code[2];
+        const char *retry; /* a duration; NULL: not told */
+    } error;
     struct {
         const char *organization, *project, *request_id;
     } headers; /* of a reply, lower case */

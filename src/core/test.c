@@ -137,12 +137,13 @@ static void write_checks(const struct probing *probing, struct aikey_report *rep
         set_check(report, AIKEY_CHECK_KEY, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
     }
 
-    if (result_of(model) == AIKEY_PASS || result_of(generation) == AIKEY_PASS) {
+    if (is_about_model(generation)) {
+        set_check(report, AIKEY_CHECK_MODEL, AIKEY_FAIL, generation, reply);
+    } else if (result_of(model) == AIKEY_PASS || result_of(generation) == AIKEY_PASS) {
         set_check(report, AIKEY_CHECK_MODEL, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
     } else {
-        enum aikey_code code = is_about_model(generation) ? generation : model;
-        set_check(report, AIKEY_CHECK_MODEL, is_about_model(code) ? AIKEY_FAIL : AIKEY_UNCLEAR,
-                  code, model_reply);
+        set_check(report, AIKEY_CHECK_MODEL, is_about_model(model) ? AIKEY_FAIL : AIKEY_UNCLEAR,
+                  model, model_reply);
     }
     set_check(report, AIKEY_CHECK_GENERATION, result_of(generation), generation, reply);
 }
