@@ -80,13 +80,13 @@ need_npm() {
     command -v npm >/dev/null || need_packages npm
 }
 
-# start_standin OPTION…: the stand-in for OpenAI's API; standin_pid and standin_addresses are known after it. It watches
+# start_standin OPTION…: the stand-in for the providers' APIs; standin_pid and standin_addresses are known after it. It watches
 # the pipe between them, and so ends with this script however that ends.
 standin=$root/tests/standin/standin.mjs
 start_standin() {
     need_node
     need_packages openssl
-    say "Starting the stand-in for OpenAI's API"
+    say "Starting the stand-in for the providers' APIs"
     coproc STANDIN { exec node "$standin" --exit-with-stdin "$@"; }
     # shellcheck disable=SC2153 # coproc sets it
     standin_pid=$STANDIN_PID
