@@ -13,6 +13,8 @@ echo shell_exec(escapeshellarg(PHP_BINARY) . " -n $load -r " . escapeshellarg(<<
     PHP));
 ?>
 --EXPECT--
+aikey.anthropic.base_url = "" SYSTEM
+aikey.anthropic.model = "claude-haiku-4-5" ALL
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
 aikey.keyring = "" SYSTEM

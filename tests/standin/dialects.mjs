@@ -1,7 +1,8 @@
 // The providers that the stand-in speaks as, by connector.
+import { anthropic } from './dialects/anthropic.mjs';
 import { openai } from './dialects/openai.mjs';
 
-export const dialects = { openai };
+export const dialects = { openai, anthropic };
 
 /** The scenarios of a connector: its own, and those of replies.json that are no provider's. */
 export function scenariosOf(connector) {
