@@ -30,6 +30,7 @@ libcurl => %d.%s
 OpenSSL => %sSSL %s
 OpenAI => BASE_URL of openai
 Anthropic => BASE_URL of anthropic
+Google => BASE_URL of google
 Sealing => off
 Keys in the keyring => 0
 
@@ -38,6 +39,8 @@ aikey.anthropic.base_url => BASE_URL of anthropic => BASE_URL of anthropic
 aikey.anthropic.model => claude-haiku-4-5 => claude-haiku-4-5
 aikey.ca_file => CA_FILE => CA_FILE
 aikey.connect_timeout => 60 => 5
+aikey.google.base_url => BASE_URL of google => BASE_URL of google
+aikey.google.model => gemini-flash-lite-latest => gemini-flash-lite-latest
 aikey.keyring => no value => no value
 aikey.max_reply => 65536 => 65536
 aikey.openai.base_url => BASE_URL of openai => BASE_URL of openai

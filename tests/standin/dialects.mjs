@@ -1,8 +1,9 @@
 // The providers that the stand-in speaks as, by connector.
 import { anthropic } from './dialects/anthropic.mjs';
+import { google } from './dialects/google.mjs';
 import { openai } from './dialects/openai.mjs';
 
-export const dialects = { openai, anthropic };
+export const dialects = { openai, anthropic, google };
 
 /** The scenarios of a connector: its own, and those of replies.json that are no provider's. */
 export function scenariosOf(connector) {

@@ -63,6 +63,11 @@ TEST(each_other_provider_is_asked_in_its_own_way)
          AIKEY_SLICE_LITERAL("x-api-key: " KEY JSON_HEADERS "\0anthropic-version: 2023-06-01\0"),
          "{\"model\":\"m\",\"max_tokens\":1,"
          "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
+        {AIKEY_CONNECTOR_google, "https://generativelanguage.googleapis.com/v1beta/models/m",
+         "https://generativelanguage.googleapis.com/v1beta/models/m:generateContent",
+         AIKEY_SLICE_LITERAL("x-goog-api-key: " KEY JSON_HEADERS "\0"),
+         "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Say OK.\"}]}],"
+         "\"generationConfig\":{\"maxOutputTokens\":16}}"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct aikey_connector *row = &aikey_connectors[rows[i].connector];
