@@ -31,6 +31,7 @@ OpenSSL => %sSSL %s
 OpenAI => BASE_URL of openai
 Anthropic => BASE_URL of anthropic
 Google => BASE_URL of google
+Mistral => BASE_URL of mistral
 Sealing => off
 Keys in the keyring => 0
 
@@ -43,6 +44,8 @@ aikey.google.base_url => BASE_URL of google => BASE_URL of google
 aikey.google.model => gemini-flash-lite-latest => gemini-flash-lite-latest
 aikey.keyring => no value => no value
 aikey.max_reply => 65536 => 65536
+aikey.mistral.base_url => BASE_URL of mistral => BASE_URL of mistral
+aikey.mistral.model => mistral-small-latest => mistral-small-latest
 aikey.openai.base_url => BASE_URL of openai => BASE_URL of openai
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
 aikey.tenant => no value => no value

@@ -1,9 +1,10 @@
 // The providers that the stand-in speaks as, by connector.
 import { anthropic } from './dialects/anthropic.mjs';
 import { google } from './dialects/google.mjs';
+import { mistral } from './dialects/mistral.mjs';
 import { openai } from './dialects/openai.mjs';
 
-export const dialects = { openai, anthropic, google };
+export const dialects = { openai, anthropic, google, mistral };
 
 /** The scenarios of a connector: its own, and those of replies.json that are no provider's. */
 export function scenariosOf(connector) {

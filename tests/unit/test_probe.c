@@ -68,6 +68,11 @@ TEST(each_other_provider_is_asked_in_its_own_way)
          AIKEY_SLICE_LITERAL("x-goog-api-key: " KEY JSON_HEADERS "\0"),
          "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Say OK.\"}]}],"
          "\"generationConfig\":{\"maxOutputTokens\":16}}"},
+        {AIKEY_CONNECTOR_mistral, "https://api.mistral.ai/v1/models",
+         "https://api.mistral.ai/v1/chat/completions",
+         AIKEY_SLICE_LITERAL("Authorization: Bearer " KEY JSON_HEADERS "\0"),
+         "{\"model\":\"m\",\"max_tokens\":1,"
+         "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct aikey_connector *row = &aikey_connectors[rows[i].connector];
