@@ -282,7 +282,7 @@ static enum aikey_status probe(const struct aikey_subject *subject, const struct
 enum aikey_status aikey_test_run(const struct aikey_subject *subject, const struct aikey_host *host,
                                  struct aikey_slice key, struct aikey_report *report)
 {
-    if (subject->connector == NULL) {
+    if (!aikey_connector_is_testable(subject->connector)) {
         aikey_report_settle(report, AIKEY_CODE_no_probe);
         return AIKEY_OK;
     }

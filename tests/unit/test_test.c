@@ -78,6 +78,8 @@ TEST(headers_that_give_the_key_away_are_left_out)
     assert_string_equal(report.request_id, "-012345-");
 }
 
+static const struct aikey_connector untestable = {.id = "my-ai", .name = "My AI"};
+
 TEST(a_connector_that_cannot_be_tested_is_not_asked)
 {
     struct memory_host memory;
@@ -85,7 +87,7 @@ TEST(a_connector_that_cannot_be_tested_is_not_asked)
     struct aikey_report report;
     memory_host_init(&memory);
     aikey_report_init(&report);
-    subject.connector = NULL;
+    subject.connector = &untestable;
     fake_provider_calls = 0;
     assert_int_equal(aikey_test_run(&subject, &memory.host, S("any key"), &report), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_probe);
