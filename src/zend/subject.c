@@ -85,6 +85,13 @@ static const char *ca_file(void)
     return NULL;
 }
 
+/* Into the subject: what it is set by may change while WordPress runs in between. */
+static void set_model(struct php_aikey_subject *subject, const char *model)
+{
+    snprintf(subject->model, sizeof(subject->model), "%s", model);
+    subject->core.model = subject->model;
+}
+
 /* php.ini's aikey.<id>.<what>; NULL: not set. */
 static const char *configured(const char *id, const char *what)
 {
@@ -112,10 +119,9 @@ static void describe_custom(struct php_aikey_subject *subject)
     row->name = registered->name[0] != '\0' ? registered->name : subject->id;
     subject->core.connector = row;
     subject->core.base_url = base_url != NULL && php_aikey_ini_allows(base_url) ? base_url : "";
-    subject->core.model =
-        base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model))
-            ? model
-            : row->model;
+    bool has_model =
+        base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model));
+    set_model(subject, has_model ? model : row->model);
 }
 
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
@@ -136,7 +142,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     subject->core.connector = aikey_connector_find(text);
     if (subject->core.connector != NULL) {
         subject->core.base_url = php_aikey_base_url(subject->core.connector);
-        subject->core.model = php_aikey_model(subject->core.connector);
+        set_model(subject, php_aikey_model(subject->core.connector));
     } else {
         describe_custom(subject);
     }
@@ -159,7 +165,7 @@ static bool apply_model(struct php_aikey_subject *subject, const zval *value, ui
             arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
         return false;
     }
-    subject->core.model = Z_STRVAL_P(value);
+    set_model(subject, Z_STRVAL_P(value));
     return true;
 }
 

@@ -26,6 +26,7 @@ php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_registered
 struct php_aikey_subject {
     struct aikey_subject core;
     char id[AIKEY_ID_MAX + 1];
+    char model[AIKEY_MODEL_MAX + 1];
     struct php_aikey_registered registered;
     struct aikey_connector custom; /* where aikey has no row for it */
 };
