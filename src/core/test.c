@@ -252,8 +252,11 @@ static enum aikey_status ask(const struct aikey_subject *subject, const struct a
     if (status != AIKEY_OK) {
         return status;
     }
-    report->code = aikey_diagnose_combine(probing->readings[AIKEY_PROBE_MODEL].code,
-                                          probing->readings[probing->generation].code);
+    struct aikey_reading *model = &probing->readings[AIKEY_PROBE_MODEL];
+    if (model->no_path) {
+        model->code = AIKEY_CODE_unexpected_reply; /* of a server that tells nothing of models */
+    }
+    report->code = aikey_diagnose_combine(model->code, probing->readings[probing->generation].code);
     if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
         return list_models(subject, host, key, by_proxy, probing, report);
     }
