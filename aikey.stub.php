@@ -7,9 +7,13 @@
  * WordPress option; the first that holds more than white space, without the white space around it.
  *
  * A connector is named by its id, [a-z0-9_-]{1,64}; any other string is a ValueError in every
- * function here. Outside WordPress (no get_option()) there is no third source. What get_option()
- * throws is let through. A sealed option is opened; where it does not open, that is a warning, once
- * a request, and null.
+ * function here. Its variable and constant are {ID}_API_KEY, its option connectors_ai_{id}_api_key;
+ * one that is registered with WordPress with an API key has the names it was registered with,
+ * unless they can't be a key's. A variable that a visitor's headers can set (HTTP_…) is never read.
+ *
+ * Outside WordPress (no get_option()) there is no third source. What WordPress throws is let
+ * through. A sealed option is opened; where it does not open, that is a warning, once a request,
+ * and null.
  *
  *     $key = aikey_resolve() ?? throw new RuntimeException('No OpenAI key is set.');
  *
@@ -184,7 +188,9 @@ function aikey_is_sealed(string $value): bool
 }
 
 /**
- * The connectors that aikey can test, by id, with the settings of now.
+ * The connectors that aikey knows and those that WordPress has with an API key, by id, with the
+ * settings of now. One that WordPress alone knows is testable where php.ini gives it a base URL.
+ * What it lacks is ''.
  *
  * @return array<string, array{name: string, env: string, constant: string, option: string,
  *     base_url: string, model: string, credentials_url: string, billing_url: string,

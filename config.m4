@@ -46,6 +46,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/names.c
       src/zend/option.c
       src/zend/record.c
+      src/zend/registry.c
       src/zend/result.c
       src/zend/sealing.c
       src/zend/site.c

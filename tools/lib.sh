@@ -80,18 +80,24 @@ need_npm() {
     command -v npm >/dev/null || need_packages npm
 }
 
-# start_standin OPTION…: the stand-in for OpenAI's API; standin_pid and standin_addresses are known after it. It watches
-# the pipe between them, and so ends with this script however that ends.
+# start_standin OPTION…: the stand-in for the providers' APIs; standin_pid, standin_addresses and at_standin (PHP's options
+# that make it every provider) are known after it. It watches the pipe between them, and so ends with this script however
+# that ends.
 standin=$root/tests/standin/standin.mjs
 start_standin() {
     need_node
     need_packages openssl
-    say "Starting the stand-in for OpenAI's API"
+    say "Starting the stand-in for the providers' APIs"
     coproc STANDIN { exec node "$standin" --exit-with-stdin "$@"; }
     # shellcheck disable=SC2153 # coproc sets it
     standin_pid=$STANDIN_PID
     at_exit end_process "$standin_pid"
     read -r -t 30 standin_addresses <&"${STANDIN[0]}" || die "the stand-in did not start"
+    local connector
+    at_standin=(-d aikey.ca_file="$(address ca)")
+    for connector in openai anthropic google mistral; do
+        at_standin+=(-d "aikey.$connector.base_url=$(address "$connector")")
+    done
 }
 
 # address NAME: where the stand-in listens, or the path of its CA (no string in its JSON holds a quote).

@@ -1,25 +1,42 @@
-// tools/outcomes.mjs: writes the table of outcomes in README.md from src/core/diagnose.def; with --check it only tells
-// whether it is current.
+// tools/outcomes.mjs: writes the tables of outcomes and connectors in README.md from their definitions in src/core; with
+// --check it only tells whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
-const definitions = readFileSync(at('src/core/diagnose.def'), 'utf8');
-const readme = readFileSync(at('README.md'), 'utf8');
+const read = (path) => readFileSync(at(path), 'utf8');
+const readme = read('README.md');
 
 const literals = String.raw`((?:"(?:[^"\\]|\\.)*"\s*)+)`;
-const outcome = new RegExp(String.raw`^OUTCOME\((\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`, 'gm');
+
+/** The rows of a definition file that a pattern understands, which must be all that begin with its word. */
+function rowsOf(path, word, pattern) {
+  const definitions = read(path);
+  const rows = [...definitions.matchAll(new RegExp(`^${word}\\(${pattern}`, 'gm'))].map((match) => match.slice(1));
+  if (rows.length !== definitions.match(new RegExp(`^${word}\\(`, 'gm')).length) throw new Error(`one ${word} was not understood`);
+  return rows;
+}
+
+function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+    .replace(/^\| --- .*$/m, (line) => line.replaceAll(' ', ''));
+}
+
 const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('')
   .replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
+const outcomes = table(['code', 'verdict', 'what it says', 'what to do'],
+  rowsOf('src/core/diagnose.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
+    .map(([code, verdict, message, fix]) => [`\`${code}\``, verdict.toLowerCase(), text(message), text(fix)]));
 
-const rows = [...definitions.matchAll(outcome)].map(([, code, verdict, message, fix]) =>
-  `| \`${code}\` | ${verdict.toLowerCase()} | ${text(message)} | ${text(fix)} |`);
-if (rows.length !== definitions.match(/^OUTCOME\(/gm).length) throw new Error('an OUTCOME was not understood');
+const connectors = table(['id', 'provider', 'variable, constant', 'a test generates with'],
+  rowsOf('src/core/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)",\s*\.names = \{\.env = "(\w+)"`)
+    .map(([id, model, name, env]) => [`\`${id}\``, name, `\`${env}\``, `\`${model}\``]));
 
-const table = ['| code | verdict | what it says | what to do |', '|---|---|---|---|', ...rows].join('\n');
-const written = readme.replace(/(<!-- outcomes -->\n)[^]*?(\n<!-- \/outcomes -->)/, (_, before, after) => before + table + after);
+const put = (all, name, rows) => all.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`),
+  (_, before, after) => `${before}${rows}\n${after}`);
+const written = put(put(readme, 'outcomes', outcomes), 'connectors', connectors);
 
 if (process.argv[2] !== '--check') writeFileSync(at('README.md'), written);
 else if (written !== readme) {
-  console.error('README.md does not have the outcomes of diagnose.def: run node tools/outcomes.mjs');
+  console.error('README.md does not have the outcomes and connectors of src/core/*.def: run node tools/outcomes.mjs');
   process.exit(1);
 }

@@ -4,7 +4,7 @@
 #include "slice.h"
 #include "status.h"
 
-/* Where a connector's key and what is known about it lie. */
+/* Where a connector's key and what is known about it lie; "" where there is no such place. */
 struct aikey_names {
     union {
         struct {
@@ -26,6 +26,7 @@ enum aikey_link {
     AIKEY_LINK_LIMITS,
     AIKEY_LINK_ORGANIZATION,
     AIKEY_LINK_STATUS,
+    AIKEY_LINK_SERVICE, /* where the API itself is switched on */
     AIKEY_LINK_COUNT
 };
 
@@ -58,12 +59,17 @@ struct aikey_connector {
     struct aikey_names names;
     const char *links[AIKEY_LINK_COUNT]; /* "" or NULL: the provider has no such page */
     const char *auth_header;
-    const char *auth_prefix; /* before the key */
+    const char *auth_prefix;  /* before the key */
+    const char *fixed_header; /* "name: value", sent with every probe; NULL: none */
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
-    const char *model_ids; /* JSON path into the list of models, with %d for the index */
+    const char *model_ids;    /* JSON path into the list of models, with %d for the index */
+    const char *model_prefix; /* of a listed id, and no part of the name; NULL: none */
+    /* JSON paths into an error reply. Of two the first that is there counts, of codes each; a %d
+     * stands for any index. */
     struct {
-        const char *message, *type, *code;
-    } error; /* JSON paths into an error reply */
+        const char *message[2], *type, *code[2];
+        const char *retry; /* a duration; NULL: not told */
+    } error;
     struct {
         const char *organization, *project, *request_id;
     } headers; /* of a reply, lower case */
@@ -87,7 +93,17 @@ struct aikey_key_shape {
     size_t shortest; /* length of the shortest key of this shape seen */
 };
 
-enum { AIKEY_ID_MAX = 64, AIKEY_MODEL_MAX = 128, AIKEY_NAMES_SIZE = 512 };
+/* Names that a plugin chose when it registered a connector with WordPress: any bytes, or none. */
+struct aikey_registration {
+    struct aikey_slice env, constant, option;
+};
+
+enum {
+    AIKEY_ID_MAX = 64,
+    AIKEY_MODEL_MAX = 128,
+    AIKEY_NAME_MAX = 191, /* of an option, in WordPress's table */
+    AIKEY_NAMES_SIZE = 5 * (AIKEY_NAME_MAX + 1)
+};
 
 /* [a-z0-9_-]{1,64} */
 bool aikey_id_is_valid(struct aikey_slice id);
@@ -98,8 +114,20 @@ bool aikey_model_is_valid(struct aikey_slice model);
 /* The connector with this id, or NULL. */
 const struct aikey_connector *aikey_connector_find(struct aikey_slice id);
 
+/* Whether the row says how to test a key. */
+static inline bool aikey_connector_is_testable(const struct aikey_connector *connector)
+{
+    return connector->probes[AIKEY_PROBE_GENERATION].path != NULL;
+}
+
 /* The names that WordPress core gives to a connector of this (valid) id, kept in the buffer. */
 struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_NAMES_SIZE]);
+
+/* The names that a registration gives to it, kept in the buffer; a constant of a class or namespace
+ * is written in full, as \A\B::C. False: one of them can't be the place of this connector's key,
+ * and so none counts. */
+bool aikey_names_take(struct aikey_slice id, const struct aikey_registration *registration,
+                      char buffer[AIKEY_NAMES_SIZE], struct aikey_names *out);
 
 /* The shape that the key's beginning tells, or NULL. */
 const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key);

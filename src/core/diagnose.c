@@ -3,6 +3,7 @@
 #include "retry.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct rule {
     int status; /* 0: any */
@@ -32,9 +33,13 @@ static const enum aikey_code transports[AIKEY_HTTP_ERROR_COUNT] = {
 #include "diagnose.def"
 };
 
+enum { INDEXES = 8, CODES_MAX = 2 * INDEXES };
+
 /* What of an error reply the rules look at; empty where it is not there. */
 struct error {
-    struct aikey_slice code, type, message;
+    struct aikey_slice type, message, retry;
+    struct aikey_slice codes[CODES_MAX];
+    size_t code_count;
 };
 
 static struct aikey_slice find_text(const struct aikey_json *json, void *document, const char *path)
@@ -42,6 +47,48 @@ static struct aikey_slice find_text(const struct aikey_json *json, void *documen
     struct aikey_json_value value;
     bool found = document != NULL && json->find(document, path, &value);
     return found && value.type == AIKEY_JSON_STRING ? value.text : AIKEY_SLICE_LITERAL("");
+}
+
+/* The texts at a path in which %d stands for any index. */
+static size_t find_texts(const struct aikey_json *json, void *document, const char *path,
+                         struct aikey_slice out[INDEXES])
+{
+    char at[64];
+    size_t count = 0;
+    for (int i = 0; path != NULL && i < (strchr(path, '%') != NULL ? INDEXES : 1); i++) {
+        snprintf(at, sizeof(at), path, i);
+        struct aikey_slice text = find_text(json, document, at);
+        if (text.len > 0) {
+            out[count++] = text;
+        }
+    }
+    return count;
+}
+
+static struct aikey_slice find_first(const struct aikey_json *json, void *document,
+                                     const char *path)
+{
+    struct aikey_slice texts[INDEXES];
+    size_t count = find_texts(json, document, path, texts);
+    return count > 0 ? texts[0] : AIKEY_SLICE_LITERAL("");
+}
+
+static struct error read_error(const struct aikey_connector *connector,
+                               const struct aikey_json *json, void *document)
+{
+    struct error error = {
+        .type = find_first(json, document, connector->error.type),
+        .message = find_first(json, document, connector->error.message[0]),
+        .retry = find_first(json, document, connector->error.retry),
+    };
+    if (error.message.len == 0) {
+        error.message = find_first(json, document, connector->error.message[1]);
+    }
+    for (int i = 0; i < 2; i++) {
+        error.code_count +=
+            find_texts(json, document, connector->error.code[i], error.codes + error.code_count);
+    }
+    return error;
 }
 
 static int64_t find_number(const struct aikey_json *json, void *document, const char *path)
@@ -57,10 +104,20 @@ static bool is_object(const struct aikey_json *json, void *document)
     return document != NULL && json->find(document, "", &value) && value.type == AIKEY_JSON_OBJECT;
 }
 
+static bool has_code(const struct error *error, const char *code)
+{
+    for (size_t i = 0; i < error->code_count; i++) {
+        if (aikey_slice_equal(error->codes[i], aikey_slice_of(code))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool fits(const struct rule *rule, int status, const struct error *error)
 {
     return (rule->status == 0 || rule->status == status) &&
-           (rule->code == NULL || aikey_slice_equal(error->code, aikey_slice_of(rule->code))) &&
+           (rule->code == NULL || has_code(error, rule->code)) &&
            (rule->type == NULL || aikey_slice_equal(error->type, aikey_slice_of(rule->type))) &&
            (rule->message == NULL ||
             aikey_slice_contains_nocase(error->message, aikey_slice_of(rule->message)));
@@ -109,19 +166,15 @@ static void read_document(const struct aikey_connector *connector,
         out->code = ok ? AIKEY_CODE_connected : AIKEY_CODE_unexpected_reply;
         return;
     }
-    struct error error = {
-        find_text(json, document, connector->error.code),
-        find_text(json, document, connector->error.type),
-        find_text(json, document, connector->error.message),
-    };
+    struct error error = read_error(connector, json, document);
     if (reply->status < 400 || !apply_rules(reply->status, &error, &out->code)) {
-        bool told = error.code.len + error.type.len + error.message.len > 0;
+        bool told = error.code_count > 0 || error.type.len + error.message.len > 0;
         own = own || reply->body.len == 0;
         out->code = by_status(reply->status, told ? ERROR : own ? OWN : ANY);
         out->no_path = reply->status == 404 || reply->status == 405;
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
-        out->retry_after = aikey_retry_after(reply, error.message);
+        out->retry_after = aikey_retry_after(reply, error.retry, error.message);
     }
 }
 
@@ -201,6 +254,14 @@ static void join(const struct aikey_slice *list, size_t count, char out[AIKEY_TE
     }
 }
 
+static struct aikey_slice without(struct aikey_slice text, const char *prefix)
+{
+    struct aikey_slice start = aikey_slice_of(prefix != NULL ? prefix : "");
+    return aikey_slice_starts(text, start)
+               ? (struct aikey_slice){text.data + start.len, text.len - start.len}
+               : text;
+}
+
 enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
                                         const struct aikey_http_reply *reply,
                                         const struct aikey_json *json, const char *wanted,
@@ -215,6 +276,7 @@ enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
     if (status != AIKEY_OK || document == NULL) {
         return status;
     }
+    const struct aikey_slice none = {"", 0};
     struct aikey_slice list[MODELS_SHOWN];
     struct aikey_json_value value;
     char path[64];
@@ -224,9 +286,10 @@ enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
         if (!json->find(document, path, &value)) {
             break;
         }
-        if (value.type == AIKEY_JSON_STRING && aikey_model_is_valid(value.text) &&
-            !aikey_slice_equal(value.text, aikey_slice_of(wanted))) {
-            count = insert(list, count, value.text, wanted);
+        struct aikey_slice model =
+            value.type == AIKEY_JSON_STRING ? without(value.text, connector->model_prefix) : none;
+        if (aikey_model_is_valid(model) && !aikey_slice_equal(model, aikey_slice_of(wanted))) {
+            count = insert(list, count, model, wanted);
         }
     }
     join(list, count, out);

@@ -62,7 +62,7 @@ struct aikey_host {
 /* Whose key a call is about, and how it is tested. */
 struct aikey_subject {
     const char *id;
-    const struct aikey_connector *connector; /* NULL: one that aikey can't test */
+    const struct aikey_connector *connector;
     struct aikey_names names;
     const char *base_url;
     const char *model;

@@ -72,6 +72,10 @@ enum aikey_status aikey_probe_build(const struct aikey_connector *connector, enu
     if (status == AIKEY_OK) {
         status = add_header(&out->headers, "Accept", "", AIKEY_SLICE_LITERAL("application/json"));
     }
+    if (status == AIKEY_OK && connector->fixed_header != NULL) {
+        const char *line = connector->fixed_header;
+        status = aikey_secret_append(&out->headers, (struct aikey_slice){line, strlen(line) + 1});
+    }
     if (status == AIKEY_OK && spec->body != NULL) {
         status =
             add_header(&out->headers, "Content-Type", "", AIKEY_SLICE_LITERAL("application/json"));

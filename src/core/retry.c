@@ -92,7 +92,8 @@ static double in_message(struct aikey_slice message)
     return -1;
 }
 
-int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_slice message)
+int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_slice delay,
+                          struct aikey_slice message)
 {
     double ms = in_header(reply, "retry-after", 1000);
     if (ms < 0) {
@@ -103,6 +104,9 @@ int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_sli
     }
     if (ms < 0) {
         ms = in_reset_headers(reply);
+    }
+    if (ms < 0) {
+        ms = parse_duration(delay, 0);
     }
     if (ms < 0) {
         ms = in_message(message);

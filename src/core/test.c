@@ -137,12 +137,13 @@ static void write_checks(const struct probing *probing, struct aikey_report *rep
         set_check(report, AIKEY_CHECK_KEY, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
     }
 
-    if (result_of(model) == AIKEY_PASS || result_of(generation) == AIKEY_PASS) {
+    if (is_about_model(generation)) {
+        set_check(report, AIKEY_CHECK_MODEL, AIKEY_FAIL, generation, reply);
+    } else if (result_of(model) == AIKEY_PASS || result_of(generation) == AIKEY_PASS) {
         set_check(report, AIKEY_CHECK_MODEL, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
     } else {
-        enum aikey_code code = is_about_model(generation) ? generation : model;
-        set_check(report, AIKEY_CHECK_MODEL, is_about_model(code) ? AIKEY_FAIL : AIKEY_UNCLEAR,
-                  code, model_reply);
+        set_check(report, AIKEY_CHECK_MODEL, is_about_model(model) ? AIKEY_FAIL : AIKEY_UNCLEAR,
+                  model, model_reply);
     }
     set_check(report, AIKEY_CHECK_GENERATION, result_of(generation), generation, reply);
 }
@@ -251,8 +252,11 @@ static enum aikey_status ask(const struct aikey_subject *subject, const struct a
     if (status != AIKEY_OK) {
         return status;
     }
-    report->code = aikey_diagnose_combine(probing->readings[AIKEY_PROBE_MODEL].code,
-                                          probing->readings[probing->generation].code);
+    struct aikey_reading *model = &probing->readings[AIKEY_PROBE_MODEL];
+    if (model->no_path) {
+        model->code = AIKEY_CODE_unexpected_reply; /* of a server that tells nothing of models */
+    }
+    report->code = aikey_diagnose_combine(model->code, probing->readings[probing->generation].code);
     if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
         return list_models(subject, host, key, by_proxy, probing, report);
     }
@@ -281,7 +285,7 @@ static enum aikey_status probe(const struct aikey_subject *subject, const struct
 enum aikey_status aikey_test_run(const struct aikey_subject *subject, const struct aikey_host *host,
                                  struct aikey_slice key, struct aikey_report *report)
 {
-    if (subject->connector == NULL) {
+    if (!aikey_connector_is_testable(subject->connector)) {
         aikey_report_settle(report, AIKEY_CODE_no_probe);
         return AIKEY_OK;
     }

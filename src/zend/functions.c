@@ -46,7 +46,7 @@ static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_s
     Z_PARAM_STR(id)
     ZEND_PARSE_PARAMETERS_END();
 
-    struct php_aikey_names_storage storage;
+    struct php_aikey_registered storage;
     const struct aikey_names *names = php_aikey_names(id, 1, &storage);
     if (names == NULL) {
         RETURN_THROWS();
@@ -338,8 +338,37 @@ PHP_FUNCTION(aikey_is_sealed)
     RETURN_BOOL(aikey_is_sealed((struct aikey_slice){ZSTR_VAL(value), ZSTR_LEN(value)}));
 }
 
+/* Those of the table, then those of WordPress's that are not in it. False: WordPress threw. */
+static bool list_connectors(zval *ids)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, NULL);
+    array_init(ids);
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        add_next_index_string(ids, aikey_connectors[i].id);
+    }
+    enum aikey_status status = php_aikey_registry_list(&call, ids);
+    return php_aikey_call_end(&call) && status == AIKEY_OK;
+}
+
 PHP_FUNCTION(aikey_connectors)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    php_aikey_result_of_connectors(return_value);
+
+    zval ids, *id;
+    bool ok = list_connectors(&ids);
+    array_init(return_value);
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL(ids), id)
+    {
+        struct php_aikey_subject subject;
+        ok = ok && php_aikey_subject_init(&subject, Z_STR_P(id), 1);
+        if (ok && !zend_symtable_exists(Z_ARRVAL_P(return_value), Z_STR_P(id))) {
+            php_aikey_result_of_connector(&subject.core, return_value);
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    zval_ptr_dtor(&ids);
+    if (!ok) {
+        RETURN_THROWS();
+    }
 }

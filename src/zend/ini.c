@@ -17,14 +17,18 @@ static void warn(int stage, const zend_ini_entry *entry, const char *wanted)
     }
 }
 
+bool php_aikey_ini_allows(const char *base_url)
+{
+    return strlen(base_url) <= AIKEY_BASE_URL_MAX && aikey_url_is_allowed(base_url);
+}
+
 /* Where not allowed, tests make no request at all rather than one to another place than meant. */
 static ZEND_INI_MH(OnUpdateBaseUrl)
 {
     const char **base_url = (const char **)ZEND_INI_GET_ADDR();
     bool allowed =
-        ZSTR_LEN(new_value) == 0 || (ZSTR_LEN(new_value) <= AIKEY_BASE_URL_MAX &&
-                                     strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
-                                     aikey_url_is_allowed(ZSTR_VAL(new_value)));
+        ZSTR_LEN(new_value) == 0 || (strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
+                                     php_aikey_ini_allows(ZSTR_VAL(new_value)));
     if (!allowed) {
         warn(stage, entry,
              "an https:// URL of at most 255 bytes, without user, query or fragment; "

@@ -7,4 +7,7 @@
 void php_aikey_ini_register(int module_number);
 void php_aikey_ini_unregister(int module_number);
 
+/* Whether requests with keys may go to this base URL. */
+bool php_aikey_ini_allows(const char *base_url);
+
 #endif

@@ -9,6 +9,11 @@
     FUNCTION(update_option)                                                                        \
     FUNCTION(delete_option)                                                                        \
     FUNCTION(wp_supports_ai)                                                                       \
+    FUNCTION(wp_is_connector_registered)                                                           \
+    FUNCTION(wp_get_connector)                                                                     \
+    FUNCTION(wp_get_connectors)                                                                    \
+    FUNCTION(defined)                                                                              \
+    FUNCTION(constant)                                                                             \
     FUNCTION(wp_cache_delete)                                                                      \
     FUNCTION(wp_cache_get)                                                                         \
     FUNCTION(wp_load_alloptions)

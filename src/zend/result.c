@@ -6,14 +6,13 @@ static void add_text(zval *out, const char *name, const struct aikey_subject *su
                      const char *template)
 {
     char text[AIKEY_TEXT_SIZE];
-    const char *provider = subject->connector != NULL ? subject->connector->name : subject->id;
-    aikey_outcome_text(template, provider, subject->id, text);
+    aikey_outcome_text(template, subject->connector->name, subject->id, text);
     add_assoc_string(out, name, text);
 }
 
 static const char *link_of(const struct aikey_connector *connector, enum aikey_link link)
 {
-    const char *url = connector != NULL ? connector->links[link] : NULL;
+    const char *url = connector->links[link];
     return url != NULL ? url : "";
 }
 
@@ -194,21 +193,18 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_zval(out, "names", &names);
 }
 
-void php_aikey_result_of_connectors(zval *out)
+void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *out)
 {
-    array_init(out);
-    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
-        const struct aikey_connector *connector = &aikey_connectors[i];
-        zval item;
-        array_init(&item);
-        add_assoc_string(&item, "name", connector->name);
-        add_names(&item, &connector->names);
-        add_assoc_string(&item, "base_url", php_aikey_base_url(connector));
-        add_assoc_string(&item, "model", php_aikey_model(connector));
-        add_assoc_string(&item, "credentials_url", link_of(connector, AIKEY_LINK_CREDENTIALS));
-        add_assoc_string(&item, "billing_url", link_of(connector, AIKEY_LINK_BILLING));
-        add_assoc_string(&item, "limits_url", link_of(connector, AIKEY_LINK_LIMITS));
-        add_assoc_bool(&item, "testable", true);
-        add_assoc_zval(out, connector->id, &item);
-    }
+    const struct aikey_connector *connector = subject->connector;
+    zval item;
+    array_init(&item);
+    add_assoc_string(&item, "name", connector->name);
+    add_names(&item, &subject->names);
+    add_assoc_string(&item, "base_url", subject->base_url);
+    add_assoc_string(&item, "model", subject->model);
+    add_assoc_string(&item, "credentials_url", link_of(connector, AIKEY_LINK_CREDENTIALS));
+    add_assoc_string(&item, "billing_url", link_of(connector, AIKEY_LINK_BILLING));
+    add_assoc_string(&item, "limits_url", link_of(connector, AIKEY_LINK_LIMITS));
+    add_assoc_bool(&item, "testable", aikey_connector_is_testable(connector));
+    add_assoc_zval(out, subject->id, &item);
 }

@@ -1,8 +1,11 @@
 #include "subject.h"
 
 #include "exception.h"
+#include "ini.h"
 
 #include "php_aikey.h"
+
+#include "php_ini.h"
 
 static const struct aikey_slice default_id = {"openai", sizeof("openai") - 1};
 static const zend_long timeout_max = 300;
@@ -22,19 +25,34 @@ static bool take_id(const zend_string *id, uint32_t arg, struct aikey_slice *out
     return true;
 }
 
+/* What a plugin chose when it registered the connector, else what core derives. False: WordPress
+ * threw. */
+static bool find_registered(struct aikey_slice id, struct php_aikey_registered *out)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, NULL);
+    enum aikey_status status = php_aikey_registry_find(&call, id, out);
+    if (!php_aikey_call_end(&call)) {
+        return false;
+    }
+    if (status != AIKEY_OK) {
+        out->names = aikey_names_derive(id, out->buffer);
+        out->name[0] = out->credentials_url[0] = '\0';
+    }
+    return true;
+}
+
 const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
-                                             struct php_aikey_names_storage *storage)
+                                             struct php_aikey_registered *storage)
 {
     struct aikey_slice text;
     if (!take_id(id, arg, &text)) {
         return NULL;
     }
-    const struct aikey_connector *connector = aikey_connector_find(text);
-    if (connector != NULL) {
-        return &connector->names;
+    if (aikey_slice_equal(text, default_id)) {
+        return php_aikey_names(NULL, arg, storage); /* the same, whoever registered it anew */
     }
-    storage->names = aikey_names_derive(text, storage->buffer);
-    return &storage->names;
+    return find_registered(text, storage) ? &storage->names : NULL;
 }
 
 const char *php_aikey_base_url(const struct aikey_connector *connector)
@@ -67,6 +85,45 @@ static const char *ca_file(void)
     return NULL;
 }
 
+/* Into the subject: what it is set by may change while WordPress runs in between. */
+static void set_model(struct php_aikey_subject *subject, const char *model)
+{
+    snprintf(subject->model, sizeof(subject->model), "%s", model);
+    subject->core.model = subject->model;
+}
+
+/* php.ini's aikey.<id>.<what>; NULL: not set. */
+static const char *configured(const char *id, const char *what)
+{
+    char name[AIKEY_ID_MAX + sizeof("aikey..base_url")];
+    snprintf(name, sizeof(name), "aikey.%s.%s", id, what);
+    const zval *value = cfg_get_entry(name, strlen(name));
+    bool is_set = value != NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0;
+    return is_set ? Z_STRVAL_P(value) : NULL;
+}
+
+/* A connector that aikey has no row for. Where php.ini says where its server is, that is taken for
+ * one that is compatible with OpenAI's, as most are. */
+static void describe_custom(struct php_aikey_subject *subject)
+{
+    const struct php_aikey_registered *registered = &subject->registered;
+    struct aikey_connector *row = &subject->custom;
+    const char *base_url = configured(subject->id, "base_url");
+    const char *model = configured(subject->id, "model");
+
+    *row = base_url != NULL ? aikey_connectors[AIKEY_CONNECTOR_openai]
+                            : (struct aikey_connector){.model = ""};
+    memset(row->links, 0, sizeof(row->links));
+    row->links[AIKEY_LINK_CREDENTIALS] = registered->credentials_url;
+    row->id = subject->id;
+    row->name = registered->name[0] != '\0' ? registered->name : subject->id;
+    subject->core.connector = row;
+    subject->core.base_url = base_url != NULL && php_aikey_ini_allows(base_url) ? base_url : "";
+    bool has_model =
+        base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model));
+    set_model(subject, has_model ? model : row->model);
+}
+
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
 {
     struct aikey_slice text;
@@ -76,12 +133,19 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     memcpy(subject->id, text.data, text.len);
     subject->id[text.len] = '\0';
 
-    const struct aikey_connector *connector = aikey_connector_find(text);
+    const struct aikey_names *names = php_aikey_names(id, arg, &subject->registered);
+    if (names == NULL) {
+        return false;
+    }
     subject->core.id = subject->id;
-    subject->core.connector = connector;
-    subject->core.names = *php_aikey_names(id, arg, &subject->names);
-    subject->core.base_url = connector != NULL ? php_aikey_base_url(connector) : "";
-    subject->core.model = connector != NULL ? php_aikey_model(connector) : "";
+    subject->core.names = *names;
+    subject->core.connector = aikey_connector_find(text);
+    if (subject->core.connector != NULL) {
+        subject->core.base_url = php_aikey_base_url(subject->core.connector);
+        set_model(subject, php_aikey_model(subject->core.connector));
+    } else {
+        describe_custom(subject);
+    }
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
     subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);
@@ -101,7 +165,7 @@ static bool apply_model(struct php_aikey_subject *subject, const zval *value, ui
             arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
         return false;
     }
-    subject->core.model = Z_STRVAL_P(value);
+    set_model(subject, Z_STRVAL_P(value));
     return true;
 }
 

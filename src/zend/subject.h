@@ -3,22 +3,20 @@
 
 #include "php.h"
 
+#include "registry.h"
+
 #include "src/core/host.h"
 
 /* The id that an argument names; NULL: openai. */
 struct aikey_slice php_aikey_id(const zend_string *id);
 
 /* The names alone, which is all that resolving needs; NULL: no connector id, a ValueError is
- * thrown. Derived names lie in the storage. */
-struct php_aikey_names_storage {
-    struct aikey_names names;
-    char buffer[AIKEY_NAMES_SIZE];
-};
+ * thrown, or WordPress threw. They may lie in the storage. */
 const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
-                                             struct php_aikey_names_storage *storage);
+                                             struct php_aikey_registered *storage);
 
 static zend_always_inline const struct aikey_names *
-php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_names_storage *storage)
+php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_registered *storage)
 {
     return EXPECTED(id == NULL) ? &aikey_connectors[AIKEY_CONNECTOR_openai].names
                                 : php_aikey_names_of(id, arg, storage);
@@ -28,7 +26,9 @@ php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_names_stor
 struct php_aikey_subject {
     struct aikey_subject core;
     char id[AIKEY_ID_MAX + 1];
-    struct php_aikey_names_storage names;
+    char model[AIKEY_MODEL_MAX + 1];
+    struct php_aikey_registered registered;
+    struct aikey_connector custom; /* where aikey has no row for it */
 };
 
 /* What a caller may ask for besides. */
@@ -38,7 +38,7 @@ struct php_aikey_options {
 };
 
 /* Fills the subject for the connector id in argument `arg` (NULL: openai). False: it is not one,
- * and a ValueError is thrown. */
+ * and a ValueError is thrown, or WordPress threw. */
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg);
 
 /* Applies the $options in argument `arg`. False: a ValueError or TypeError is thrown. */

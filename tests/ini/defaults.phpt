@@ -13,10 +13,16 @@ echo shell_exec(escapeshellarg(PHP_BINARY) . " -n $load -r " . escapeshellarg(<<
     PHP));
 ?>
 --EXPECT--
+aikey.anthropic.base_url = "" SYSTEM
+aikey.anthropic.model = "claude-haiku-4-5" ALL
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
+aikey.google.base_url = "" SYSTEM
+aikey.google.model = "gemini-flash-lite-latest" ALL
 aikey.keyring = "" SYSTEM
 aikey.max_reply = "65536" SYSTEM
+aikey.mistral.base_url = "" SYSTEM
+aikey.mistral.model = "mistral-small-latest" ALL
 aikey.openai.base_url = "" SYSTEM
 aikey.openai.model = "gpt-4o-mini" ALL
 aikey.tenant = "" SYSTEM

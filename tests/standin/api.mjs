@@ -1,49 +1,44 @@
-// What OpenAI's API would answer: a request in, a reply out, no input or output of its own.
+// What a provider's API would answer: a request in, a reply out, no input or output of its own.
 import { randomBytes } from 'node:crypto';
-import { replies, scenarioOf } from './scenarios.mjs';
-
-const endpoints = [
-  { pattern: /^\/v1\/models\/(?<model>[^/]+)$/, method: 'GET', name: 'model' },
-  { pattern: /^\/v1\/models$/, method: 'GET', name: 'models' },
-  { pattern: /^\/v1\/responses$/, method: 'POST', name: 'generation' },
-  { pattern: /^\/v1\/chat\/completions$/, method: 'POST', name: 'chat' },
-];
+import { connectorAt, dialects, keyIn, scenariosOf } from './dialects.mjs';
+import { scenarioOf } from './scenarios.mjs';
 
 /**
- * The reply {status, headers, body, delay_ms, send} to a request {method, path, authorization, contentType, body}.
+ * The reply {status, headers, body, delay_ms, send} to a request {method, path, headers, body}.
  * `send` names a way to break the answer on its way out, see send.mjs.
  */
 export function answer(request) {
-  const { method, path, authorization } = request;
-  if (path === '/v1/stolen') return finish({ body: { stolen: authorization !== undefined } });
-
-  const matching = endpoints.filter(({ pattern }) => pattern.test(path));
-  if (matching.length === 0) return fail(404, `Invalid URL (${method} ${path})`);
-  const endpoint = matching.find((candidate) => candidate.method === method);
-  if (!endpoint) return fail(405, `Invalid method for URL (${method} ${path})`, { code: 'method_not_supported' });
-
-  const key = keyIn(authorization);
-  if (!key) {
-    return fail(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using"
-      + ' Bearer auth (i.e. Authorization: Bearer YOUR_KEY).');
+  const { method, path, headers } = request;
+  const connector = connectorAt(path);
+  const dialect = dialects[connector];
+  const { replies } = dialect;
+  const key = keyIn(dialect, headers);
+  const done = (reply, facts) => finish(replies, reply, facts);
+  if (path === '/v1/stolen') {
+    return done({ body: { stolen: Object.values(dialects).some(({ keyHeader }) => keyHeader in headers) } });
   }
-  const scenario = replies.scenarios[scenarioOf(key)];
 
+  const below = path.slice(dialect.base.length);
+  const matching = dialect.endpoints.filter(({ pattern }) => pattern.test(below));
+  if (matching.length === 0) return done(dialect.error(404, `Invalid URL (${method} ${path})`));
+  const endpoint = matching.find((candidate) => candidate.method === method);
+  if (!endpoint) {
+    return done(dialect.error(405, `Invalid method for URL (${method} ${path})`, { code: 'method_not_supported' }));
+  }
+  if (!key) return done(dialect.noKey());
+
+  const scenario = scenariosOf(connector)[scenarioOf(key, connector)];
   const allowed = scenario.allowed ?? replies.allowed;
-  let model = decode(path.match(endpoint.pattern).groups?.model);
+  let model = decode(below.match(endpoint.pattern).groups?.model);
   let reply = replyOf(scenario, endpoint.name);
-  if (method === 'POST' && reply?.status !== 401) { // a wrong key is noticed before a wrong body
-    const { problem, body } = readBody(endpoint.name, request);
-    if (problem) return problem;
-    model = body.model;
+  const refusesKey = reply?.status === scenariosOf(connector).invalid.any.status;
+  if (!refusesKey) { // a wrong key is noticed before a wrong request
+    const { problem, body } = readRequest(dialect, endpoint.name, request);
+    if (problem) return done(problem);
+    model ??= body?.model;
   }
   if (!reply && model && !allowed.includes(model)) reply = scenario.unlisted ?? replies.unlisted;
-  return finish({ ...replies.success[endpoint.name], ...reply }, { key, model, allowed });
-}
-
-/** The key in an Authorization header, '' where there is none. */
-export function keyIn(authorization = '') {
-  return authorization.match(/^Bearer +(\S+)$/i)?.[1] ?? '';
+  return done({ ...replies.success[endpoint.name], ...reply }, { key, model, allowed });
 }
 
 /** What a scenario says about an endpoint: its own reply, else that for any; chat goes the way of generation. */
@@ -51,10 +46,14 @@ function replyOf(scenario, endpoint) {
   return scenario[endpoint] ?? (endpoint === 'chat' ? scenario.generation : undefined) ?? scenario.any;
 }
 
-/** The body of a POST, or the problem that OpenAI would have with it. */
-function readBody(endpoint, { contentType = '', body: text }) {
+/** The body of a POST, or the problem that the provider would have with the request. */
+function readRequest(dialect, endpoint, { method, headers, body: text }) {
+  const ofHeaders = dialect.headersProblem?.(headers);
+  if (ofHeaders) return { problem: ofHeaders };
+  if (method !== 'POST') return {};
+  const contentType = headers['content-type'] ?? '';
   if (!/^application\/json\b/i.test(contentType)) {
-    return { problem: fail(415, `Unsupported content type '${contentType}': this URL takes application/json.`) };
+    return { problem: dialect.error(415, `Unsupported content type '${contentType}': this URL takes application/json.`) };
   }
   let body;
   try {
@@ -63,36 +62,13 @@ function readBody(endpoint, { contentType = '', body: text }) {
     body = null;
   }
   if (typeof body !== 'object' || body === null || body instanceof Array) {
-    return { problem: fail(400, 'We could not parse the JSON body of your request.') };
+    return { problem: dialect.error(400, 'We could not parse the JSON body of your request.') };
   }
-  const wrong = (param, code, message) => ({ problem: fail(400, message, { param, code }) });
-  const missing = (param) => wrong(param, 'missing_required_parameter', `Missing required parameter: '${param}'.`);
-  const wrongType = (param, type) => wrong(param, 'invalid_type', `Invalid type for '${param}': expected ${type}.`);
-
-  const input = endpoint === 'chat' ? 'messages' : 'input';
-  if (body.model === undefined) return missing('model');
-  if (typeof body.model !== 'string') return wrongType('model', 'a string');
-  if (body[input] === undefined) return missing(input);
-  if (body.store !== undefined && typeof body.store !== 'boolean') return wrongType('store', 'a boolean');
-  const limit = body.max_output_tokens;
-  if (limit !== undefined && !Number.isInteger(limit)) return wrongType('max_output_tokens', 'an integer');
-  if (limit < 16) {
-    return wrong('max_output_tokens', 'integer_below_min_value', `Invalid 'max_output_tokens': integer below minimum`
-      + ` value. Expected a value >= 16, but got ${limit} instead.`);
-  }
-  if (body.max_tokens !== undefined && /^(o\d|gpt-5)/.test(body.model)) {
-    return wrong('max_tokens', 'unsupported_parameter', `Unsupported parameter: 'max_tokens' is not supported with this`
-      + ` model. Use 'max_completion_tokens' instead.`);
-  }
-  return { body };
-}
-
-function fail(status, message, { param = null, code = null } = {}) {
-  return finish({ status, body: { error: { message, type: 'invalid_request_error', param, code } } });
+  return { problem: dialect.problem(endpoint, body), body };
 }
 
 /** Completes a reply: headers, the words in braces, the body as bytes. */
-function finish({ status = 200, headers, body, ...rest }, facts = {}) {
+function finish(replies, { status = 200, headers, body, ...rest }, facts = {}) {
   const words = { ...facts, id: randomBytes(16).toString('hex'), short_key: shorten(facts.key ?? '') };
   const listing = facts.allowed?.map((id) => fill(replies.success.model.body, { model: id }));
   const filled = fill(body, words, listing);
@@ -109,7 +85,7 @@ function finish({ status = 200, headers, body, ...rest }, facts = {}) {
   };
 }
 
-/** A value of replies.json with each {word} replaced; "{models}" as a whole is the list of models. */
+/** A value of the replies with each {word} replaced; "{models}" as a whole is the list of models. */
 function fill(value, words, listing) {
   if (value === '{models}') return listing;
   if (typeof value === 'string') return value.replace(/\{(\w+)\}/g, (braces, word) => words[word] ?? braces);

@@ -9,12 +9,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { answer, keyIn } from './api.mjs';
+import { answer } from './api.mjs';
+import { connectorAt, dialects, keyIn } from './dialects.mjs';
 import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
 import { send } from './send.mjs';
 
 const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--exit-with-stdin]
-       standin.mjs --keys | --key SCENARIO | --help
+       standin.mjs --keys | --key SCENARIO [--connector ID] | --help
 `;
 const maxBody = 1024 * 1024;
 
@@ -35,6 +36,7 @@ function options() {
       'exit-with-stdin': { type: 'boolean' },
       keys: { type: 'boolean' },
       key: { type: 'string' },
+      connector: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -42,10 +44,10 @@ function options() {
   return { ...values, latency: Number(values.latency) };
 }
 
-function main({ help, keys, key, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
+function main({ help, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
   if (help) return process.stdout.write(usage);
-  if (keys) return process.stdout.write(keyTable());
-  if (key !== undefined) return process.stdout.write(`${keyFor(key)}\n`);
+  if (keys) return process.stdout.write(keyTable(connector));
+  if (key !== undefined) return process.stdout.write(`${keyFor(key, connector)}\n`);
 
   const stop = () => process.exit(0);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
@@ -96,7 +98,10 @@ function listen(certs, log, latency) {
     server.listen(0, '127.0.0.1', () => {
       const base = listener === 'http' ? 'http://127.0.0.1' : 'https://localhost';
       addresses[listener] = `${base}:${server.address().port}/v1`;
-      if (Object.keys(addresses).length < Object.keys(servers).length) return;
+      if (listener === 'https') {
+        for (const [id, dialect] of Object.entries(dialects)) addresses[id] = `${base}:${server.address().port}${dialect.base}`;
+      }
+      if (!Object.keys(servers).every((name) => name in addresses)) return;
       process.stdout.write(`${JSON.stringify({ ...addresses, ca: join(certs, 'ca.pem') })}\n`);
     });
   }
@@ -128,16 +133,19 @@ function serve(listener, server, log, latency) {
   server.on('request', (req, res) => {
     req.on('error', gone);
     res.on('error', gone);
-    const path = req.url.split('?', 1)[0];
-    const { authorization, 'content-type': contentType } = req.headers;
+    const [path, query] = req.url.split('?', 2);
+    const connector = connectorAt(path);
+    const key = keyIn(dialects[connector], req.headers);
     log('request', {
       connection: req.socket.standinConnection,
       listener,
       http: req.httpVersion,
       method: req.method,
       path,
-      scenario: authorization === undefined ? null : scenarioOf(keyIn(authorization)),
-      authorization: authorization !== undefined,
+      query: query !== undefined,
+      connector,
+      scenario: key === '' ? null : scenarioOf(key, connector),
+      authorization: key !== '',
       headers: Object.keys(req.headers),
     });
 
@@ -150,7 +158,7 @@ function serve(listener, server, log, latency) {
     });
     req.on('end', () => {
       const body = Buffer.concat(chunks).toString();
-      send(res, answer({ method: req.method, path, authorization, contentType, body }), latency);
+      send(res, answer({ method: req.method, path, headers: req.headers, body }), latency);
     });
   });
 }

@@ -16,6 +16,7 @@
 #define KEY_HALF "sk-test-model-says-wrong-rest-times-out-0123456-cdef"
 #define KEY_STOPPED "sk-test-cancelled-0123456789-0123456789-0123456-ghij"
 #define KEY_OLD_SERVER "sk-test-no-responses-path-0123456789-0123456789-opqr"
+#define KEY_NO_MODEL_PATH "sk-test-no-models-path-limited-0123456789-01234-wxyz"
 #define KEY_NO_MODEL "sk-test-model-not-found-0123456789-0123456789-01-stuv"
 #define KEY_ECHOED "sk-test-echoed-0123456789-0123456789-0123456789-klmn"
 

@@ -76,6 +76,96 @@ TEST(names_of_the_longest_id_are_whole)
     check_names(aikey_names_derive(S(X64), buffer), &expected);
 }
 
+/* A header X-API-KEY of any visitor is HTTP_X_API_KEY in the environment of a web server's PHP. */
+TEST(no_environment_variable_is_one_that_a_visitor_can_set)
+{
+    static const struct {
+        struct aikey_slice id;
+        const char *env;
+    } rows[] = {
+        {S("http_x"), ""},
+        {S("http-x"), ""},
+        {S("redirect_http_x"), ""},
+        {S("redirect-redirect-http-x"), ""},
+        {S("httpx"), "HTTPX_API_KEY"},
+        {S("my_http_x"), "MY_HTTP_X_API_KEY"},
+        {S("redirect_x"), "REDIRECT_X_API_KEY"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char buffer[AIKEY_NAMES_SIZE];
+        struct aikey_names names = aikey_names_derive(rows[i].id, buffer);
+        assert_string_equal(names.env, rows[i].env);
+        assert_string_equal(names.sources[0], rows[i].env);
+        assert_row(strlen(names.constant) > 0, "%s has no constant", rows[i].id.data);
+    }
+}
+
+TEST(names_that_a_plugin_chose_are_kept)
+{
+    static const struct aikey_registration chosen[] = {
+        {S("MY_KEY"), S("MY_CONSTANT"), S("my_plugin_key")},
+        {S(""), S("WPCOM_API_KEY"), S("wordpress_api_key")},
+        {S("_0"), S("My\\Plugin::KEY"), S("a.b[c]/d-e")},
+        {S("HTTP_X"), S(""), S("connectors_ai_my_ai_api_key")},
+        {S(X64 X64 X16), S(X64 X64 X16), S(X64 X64 X16 X16 X16 "xxxxxxxxxxxxxxx")},
+    };
+    for (size_t i = 0; i < COUNT(chosen); i++) {
+        char buffer[AIKEY_NAMES_SIZE];
+        struct aikey_names names;
+        assert_row(aikey_names_take(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
+        assert_string_equal(names.env, strcmp(chosen[i].env.data, "HTTP_X") == 0
+                                           ? "" /* a visitor's */
+                                           : chosen[i].env.data);
+        const char *constant = chosen[i].constant.data;
+        assert_string_equal(names.constant + (strchr(constant, ':') != NULL), constant);
+        assert_true(strchr(constant, ':') == NULL || names.constant[0] == '\\');
+        assert_string_equal(names.option, chosen[i].option.data);
+        assert_string_equal(names.flag, "api_key_verified_my-ai");
+        assert_string_equal(names.record, "aikey_verification_my-ai");
+    }
+}
+
+TEST(names_that_are_no_place_for_a_key_are_refused)
+{
+    static const struct aikey_registration chosen[] = {
+        {S("A"), S("A"), S("")},
+        {S("A=B"), S("A"), S("a")},
+        {S("A\0"), S("A"), S("a")},
+        {S("A B"), S("A"), S("a")},
+        {S("\xc3\x84"), S("A"), S("a")},
+        {S("A"), S("A\0"), S("a")},
+        {S("A"), S("A-B"), S("a")},
+        {S("A"), S("A"), S("a\0")},
+        {S("A"), S("A"), S("a b")},
+        {S("A"), S("A"), S("a ")},
+        {S("A"), S("A"), S("a\n")},
+        {S("A"), S("A"), S("\xc3\xa4")},
+        {S("A"), S("A"), S(X64 X64 X16 X16 X16 X16)},
+        {S(X64 X64 X64), S("A"), S("a")},
+        {S("A"), S(X64 X64 X64), S("a")},
+        {S("A"), S("A"), S("api_key_verified")},
+        {S("A"), S("A"), S("Api_Key_Verified_mistral")},
+        {S("A"), S("A"), S("aikey_verification_openai")},
+        {S("A"), S("A"), S("AIKEY_verification_openai")},
+        {S("A"), S("A"), S("connectors_ai_openai_api_key")},
+        {S("A"), S("A"), S("Connectors_AI_Google_API_Key")},
+    };
+    for (size_t i = 0; i < COUNT(chosen); i++) {
+        char buffer[AIKEY_NAMES_SIZE];
+        struct aikey_names names;
+        assert_row(!aikey_names_take(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
+    }
+}
+
+TEST(a_connector_of_ours_may_be_registered_with_its_own_option)
+{
+    const struct aikey_registration chosen = {S("G"), S("G"), S("connectors_ai_google_api_key")};
+    char buffer[AIKEY_NAMES_SIZE];
+    struct aikey_names names;
+    assert_true(aikey_names_take(S("google"), &chosen, buffer, &names));
+    assert_string_equal(names.env, "G");
+}
+
 TEST(openai_has_the_names_that_plugins_rely_on)
 {
     const struct aikey_connector *openai = aikey_connector_find(S("openai"));
@@ -126,19 +216,24 @@ TEST(each_row_is_complete)
         assert_row(aikey_id_is_valid(aikey_slice_of(row->id)), "row %zu has no good id", i);
         assert_row(aikey_connector_find(aikey_slice_of(row->id)) == row, "%s: twice", row->id);
         assert_row(is_set(row->name), "%s: no name", row->id);
+        assert_row(aikey_connector_is_testable(row), "%s: no generation", row->id);
         assert_row(strncmp(row->base_url, "https://", 8) == 0, "%s: base URL", row->id);
         assert_row(aikey_url_is_allowed(row->base_url), "%s: base URL", row->id);
         assert_row(aikey_model_is_valid(aikey_slice_of(row->model)), "%s: model", row->id);
         assert_row(is_set(row->auth_header) && row->auth_prefix != NULL, "%s: auth", row->id);
         assert_row(strstr(row->model_ids, "%d") != NULL, "%s: list of models", row->id);
-        assert_row(is_set(row->error.message), "%s: where is an error's message?", row->id);
-        assert_row(is_set(row->error.type) && is_set(row->error.code), "%s: error", row->id);
+        assert_row(is_set(row->error.message[0]), "%s: where is an error's message?", row->id);
+        assert_row(is_set(row->error.type), "%s: where is an error's type?", row->id);
+        assert_row(row->fixed_header == NULL || strstr(row->fixed_header, ": ") != NULL,
+                   "%s: a header is a name and a value", row->id);
         assert_row(is_lower_or_null(row->headers.organization) &&
                        is_lower_or_null(row->headers.project) &&
                        is_lower_or_null(row->headers.request_id),
                    "%s: header names are compared in lower case", row->id);
         for (size_t probe = 0; probe < AIKEY_PROBE_COUNT; probe++) {
-            check_probe(row->id, &row->probes[probe], probe != AIKEY_PROBE_MODELS);
+            if (probe != AIKEY_PROBE_CHAT || row->probes[probe].path != NULL) {
+                check_probe(row->id, &row->probes[probe], probe == AIKEY_PROBE_GENERATION);
+            }
         }
     }
 }
@@ -205,6 +300,10 @@ int main(void)
         cmocka_unit_test(models_hold_nothing_that_a_path_or_json_gives_a_meaning_to),
         cmocka_unit_test(names_are_derived_as_wordpress_does),
         cmocka_unit_test(names_of_the_longest_id_are_whole),
+        cmocka_unit_test(no_environment_variable_is_one_that_a_visitor_can_set),
+        cmocka_unit_test(names_that_a_plugin_chose_are_kept),
+        cmocka_unit_test(names_that_are_no_place_for_a_key_are_refused),
+        cmocka_unit_test(a_connector_of_ours_may_be_registered_with_its_own_option),
         cmocka_unit_test(openai_has_the_names_that_plugins_rely_on),
         cmocka_unit_test(what_is_not_in_the_table_is_not_found),
         cmocka_unit_test(each_row_is_complete),

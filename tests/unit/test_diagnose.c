@@ -8,13 +8,14 @@
 
 static const struct aikey_connector *const openai = &aikey_connectors[AIKEY_CONNECTOR_openai];
 
-static struct aikey_reading read_reply(enum aikey_probe probe, int status, struct aikey_slice body)
+static struct aikey_reading read_reply(const struct aikey_connector *connector,
+                                       enum aikey_probe probe, int status, struct aikey_slice body)
 {
     struct aikey_reading reading;
     struct aikey_http_reply reply = {.status = status};
     aikey_secret_init(&reply.body, body.len);
     assert_int_equal(aikey_secret_append(&reply.body, body), AIKEY_OK);
-    enum aikey_status done = aikey_diagnose(openai, probe, &reply, &json_jansson, &reading);
+    enum aikey_status done = aikey_diagnose(connector, probe, &reply, &json_jansson, &reading);
     aikey_http_reply_release(&reply);
     assert_int_equal(done, AIKEY_OK);
     return reading;
@@ -26,7 +27,8 @@ static const char *text_of(const json_t *row, const char *name)
 }
 
 /* The body of a row: JSON as "body", anything else as "text". */
-static void check_row(const json_t *row, enum aikey_probe probe)
+static void check_row(const json_t *row, const struct aikey_connector *connector,
+                      enum aikey_probe probe)
 {
     const json_t *text = json_object_get(row, "text");
     char *dumped = json_dumps(json_object_get(row, "body"), JSON_ENCODE_ANY);
@@ -34,12 +36,18 @@ static void check_row(const json_t *row, enum aikey_probe probe)
         text != NULL ? (struct aikey_slice){json_string_value(text), json_string_length(text)}
                      : aikey_slice_of(dumped);
     int status = (int)json_integer_value(json_object_get(row, "status"));
-    const char *code = aikey_outcome_get(read_reply(probe, status, body).code)->code;
+    struct aikey_reading reading = read_reply(connector, probe, status, body);
+    const char *code = aikey_outcome_get(reading.code)->code;
+    const json_t *retry_after = json_object_get(row, "retry_after");
     free(dumped);
-    assert_row(strcmp(code, text_of(row, "outcome")) == 0, "%s (probe %d): %s, not %s",
-               text_of(row, "name"), (int)probe, code, text_of(row, "outcome"));
+    assert_row(strcmp(code, text_of(row, "outcome")) == 0, "%s, %s (probe %d): %s, not %s",
+               connector->id, text_of(row, "name"), (int)probe, code, text_of(row, "outcome"));
+    assert_row(retry_after == NULL || json_integer_value(retry_after) == reading.retry_after,
+               "%s, %s: again in %d s", connector->id, text_of(row, "name"),
+               (int)reading.retry_after);
 }
 
+/* By connector; "any" are those that mean the same wherever they come from. */
 static int load_replies(void **state)
 {
     *state = json_load_file("replies.json", JSON_ALLOW_NUL, NULL);
@@ -53,7 +61,7 @@ static int release_replies(void **state)
 }
 
 /* A row names the probe that it is about; without one it is about all. */
-static void every_known_reply_has_its_outcome(void **state)
+static void check_rows(const json_t *rows, const struct aikey_connector *connector)
 {
     static const char *const probes[] = {
         [AIKEY_PROBE_MODEL] = "model",
@@ -63,15 +71,24 @@ static void every_known_reply_has_its_outcome(void **state)
     };
     size_t i;
     json_t *row;
-    assert_true(json_array_size(*state) > 0);
-    json_array_foreach(*state, i, row)
+    assert_row(json_array_size(rows) > 0, "%s: no replies", connector->id);
+    json_array_foreach(rows, i, row)
     {
         const char *probe = text_of(row, "probe");
         for (int p = 0; p < AIKEY_PROBE_COUNT; p++) {
-            if (probe == NULL || strcmp(probe, probes[p]) == 0) {
-                check_row(row, (enum aikey_probe)p);
+            bool is_made = connector->probes[p].path != NULL;
+            if (is_made && (probe == NULL || strcmp(probe, probes[p]) == 0)) {
+                check_row(row, connector, (enum aikey_probe)p);
             }
         }
+    }
+}
+
+static void every_known_reply_has_its_outcome(void **state)
+{
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        check_rows(json_object_get(*state, "any"), &aikey_connectors[i]);
+        check_rows(json_object_get(*state, aikey_connectors[i].id), &aikey_connectors[i]);
     }
 }
 
@@ -90,7 +107,7 @@ TEST(tokens_are_counted_where_they_are_told)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct aikey_slice body = aikey_slice_of(rows[i].body);
-        struct aikey_reading reading = read_reply(AIKEY_PROBE_GENERATION, 200, body);
+        struct aikey_reading reading = read_reply(openai, AIKEY_PROBE_GENERATION, 200, body);
         assert_row(reading.input_tokens == rows[i].input, "input of %s", rows[i].body);
         assert_row(reading.output_tokens == rows[i].output, "output of %s", rows[i].body);
     }

@@ -48,6 +48,52 @@ TEST(the_generation_is_a_post_of_the_smallest_request)
     aikey_probe_release(&request);
 }
 
+#define JSON_HEADERS "\0Accept: application/json"
+
+TEST(each_other_provider_is_asked_in_its_own_way)
+{
+    static const struct {
+        enum aikey_connector_index connector;
+        const char *model_url, *generation_url;
+        struct aikey_slice headers; /* with the NUL that ends the last */
+        const char *body;
+    } rows[] = {
+        {AIKEY_CONNECTOR_anthropic, "https://api.anthropic.com/v1/models/m",
+         "https://api.anthropic.com/v1/messages",
+         AIKEY_SLICE_LITERAL("x-api-key: " KEY JSON_HEADERS "\0anthropic-version: 2023-06-01\0"),
+         "{\"model\":\"m\",\"max_tokens\":1,"
+         "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
+        {AIKEY_CONNECTOR_google, "https://generativelanguage.googleapis.com/v1beta/models/m",
+         "https://generativelanguage.googleapis.com/v1beta/models/m:generateContent",
+         AIKEY_SLICE_LITERAL("x-goog-api-key: " KEY JSON_HEADERS "\0"),
+         "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Say OK.\"}]}],"
+         "\"generationConfig\":{\"maxOutputTokens\":16}}"},
+        {AIKEY_CONNECTOR_mistral, "https://api.mistral.ai/v1/models",
+         "https://api.mistral.ai/v1/chat/completions",
+         AIKEY_SLICE_LITERAL("Authorization: Bearer " KEY JSON_HEADERS "\0"),
+         "{\"model\":\"m\",\"max_tokens\":1,"
+         "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct aikey_connector *row = &aikey_connectors[rows[i].connector];
+        struct aikey_probe_request request;
+        assert_int_equal(aikey_probe_build(row, AIKEY_PROBE_MODEL, row->base_url, "m",
+                                           AIKEY_SLICE_LITERAL(KEY), &request),
+                         AIKEY_OK);
+        assert_string_equal(request.http.url, rows[i].model_url);
+        assert_true(aikey_slice_equal(aikey_secret_slice(&request.headers), rows[i].headers));
+        aikey_probe_release(&request);
+
+        assert_int_equal(aikey_probe_build(row, AIKEY_PROBE_GENERATION, row->base_url, "m",
+                                           AIKEY_SLICE_LITERAL(KEY), &request),
+                         AIKEY_OK);
+        assert_string_equal(request.http.url, rows[i].generation_url);
+        assert_true(aikey_slice_starts(aikey_secret_slice(&request.headers), rows[i].headers));
+        assert_slice(request.http.body, rows[i].body);
+        aikey_probe_release(&request);
+    }
+}
+
 TEST(a_model_is_percent_encoded_in_a_path)
 {
     check_url(URL, "ft:gpt-4o:org::id", URL "/models/ft%3Agpt-4o%3Aorg%3A%3Aid");
@@ -120,6 +166,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_model_is_read_with_a_get),
         cmocka_unit_test(the_generation_is_a_post_of_the_smallest_request),
+        cmocka_unit_test(each_other_provider_is_asked_in_its_own_way),
         cmocka_unit_test(a_model_is_percent_encoded_in_a_path),
         cmocka_unit_test(a_model_stands_in_a_body_as_it_is),
         cmocka_unit_test(slashes_after_the_base_url_are_dropped),

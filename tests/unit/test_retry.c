@@ -32,16 +32,42 @@ static const struct {
     {"", "Please try again in ", 0, -1},
 };
 
+static int64_t read_seconds(const char *head, int64_t date, const char *delay, const char *message)
+{
+    struct aikey_http_reply reply = {.status = 429, .retry_after = date};
+    aikey_secret_init(&reply.head, 4096);
+    assert_int_equal(aikey_secret_append(&reply.head, aikey_slice_of(head)), AIKEY_OK);
+    int64_t seconds = aikey_retry_after(&reply, aikey_slice_of(delay), aikey_slice_of(message));
+    aikey_http_reply_release(&reply);
+    return seconds;
+}
+
 TEST(waiting_times_are_read_wherever_they_stand)
 {
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct aikey_http_reply reply = {.status = 429, .retry_after = rows[i].date};
-        aikey_secret_init(&reply.head, 4096);
-        assert_int_equal(aikey_secret_append(&reply.head, aikey_slice_of(rows[i].head)), AIKEY_OK);
-        int64_t seconds = aikey_retry_after(&reply, aikey_slice_of(rows[i].message));
+        int64_t seconds = read_seconds(rows[i].head, rows[i].date, "", rows[i].message);
         assert_row(seconds == rows[i].seconds, "%s%s: %d instead of %d", rows[i].head,
                    rows[i].message, (int)seconds, rows[i].seconds);
-        aikey_http_reply_release(&reply);
+    }
+}
+
+TEST(a_delay_of_its_own_counts_more_than_the_message)
+{
+    static const struct {
+        const char *head, *delay, *message;
+        int seconds;
+    } told[] = {
+        {"", "21s", "", 21},
+        {"", "0.5s", "", 1},
+        {"", "21s", "Please retry in 9s.", 21},
+        {"", "soon", "Please retry in 9s.", 9},
+        {"", "21", "", -1},
+        {"retry-after: 5\r\n", "21s", "", 5},
+    };
+    for (size_t i = 0; i < COUNT(told); i++) {
+        int64_t seconds = read_seconds(told[i].head, 0, told[i].delay, told[i].message);
+        assert_row(seconds == told[i].seconds, "%s: %d instead of %d", told[i].delay, (int)seconds,
+                   told[i].seconds);
     }
 }
 
@@ -49,6 +75,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(waiting_times_are_read_wherever_they_stand),
+        cmocka_unit_test(a_delay_of_its_own_counts_more_than_the_message),
     };
     return cmocka_run_group_tests_name("retry", tests, NULL, NULL);
 }

@@ -78,6 +78,8 @@ TEST(headers_that_give_the_key_away_are_left_out)
     assert_string_equal(report.request_id, "-012345-");
 }
 
+static const struct aikey_connector untestable = {.id = "my-ai", .name = "My AI"};
+
 TEST(a_connector_that_cannot_be_tested_is_not_asked)
 {
     struct memory_host memory;
@@ -85,7 +87,7 @@ TEST(a_connector_that_cannot_be_tested_is_not_asked)
     struct aikey_report report;
     memory_host_init(&memory);
     aikey_report_init(&report);
-    subject.connector = NULL;
+    subject.connector = &untestable;
     fake_provider_calls = 0;
     assert_int_equal(aikey_test_run(&subject, &memory.host, S("any key"), &report), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_probe);
@@ -168,6 +170,14 @@ TEST(a_server_without_the_path_is_asked_in_the_older_way)
     assert_int_equal(fake_provider_calls, 2);
 }
 
+TEST(a_server_without_the_path_of_models_says_nothing_about_the_model)
+{
+    struct aikey_report report = run(KEY_NO_MODEL_PATH);
+    assert_int_equal(report.code, AIKEY_CODE_rate_limited);
+    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_UNCLEAR);
+    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, AIKEY_UNCLEAR);
+}
+
 TEST(instead_of_a_model_that_is_not_there_others_are_named)
 {
     struct aikey_report report = run(KEY_NO_MODEL);
@@ -214,6 +224,7 @@ int main(void)
         cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_taken),
         cmocka_unit_test(names_are_those_of_the_contract),
         cmocka_unit_test(a_server_without_the_path_is_asked_in_the_older_way),
+        cmocka_unit_test(a_server_without_the_path_of_models_says_nothing_about_the_model),
         cmocka_unit_test(instead_of_a_model_that_is_not_there_others_are_named),
         cmocka_unit_test(a_site_that_forbids_it_makes_no_request),
     };

@@ -172,13 +172,15 @@ TEST(white_space_in_the_environment_shadows_nothing)
     assert_true(report.saved && report.verified);
 }
 
+static const struct aikey_connector untestable = {.id = "my-ai", .name = "My AI"};
+
 TEST(a_connector_that_cannot_be_tested_gets_its_key_unverified)
 {
     struct memory_host memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = AIKEY_SLICE_LITERAL(KEY_WORKING);
     memory_host_init(&memory);
-    subject.connector = NULL;
+    subject.connector = &untestable;
     assert_int_equal(aikey_verify_save(&subject, &memory.host, &key, false, &report), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_probe);
     assert_true(report.saved);

@@ -1,0 +1,15 @@
+// tests/aimock/serve.mjs AIMOCK KEY: aimock on a free port of loopback, where one key is good and the models "refused"
+// and "limited" answer with errors. Prints its URL, then stays until its standard input ends.
+import { pathToFileURL } from 'node:url';
+
+const [, , folder, key] = process.argv;
+const { LLMock } = await import(pathToFileURL(`${folder}/dist/index.js`));
+
+const mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent', auth: { apiKeys: [key] } });
+const error = (status, type, message) => ({ status, error: { type, message } });
+mock.addFixture({ match: { model: 'refused' }, response: error(401, 'authentication_error', 'Incorrect API key provided') });
+mock.addFixture({ match: { model: 'limited' }, response: error(429, 'rate_limit_error', 'Slow down') });
+mock.onMessage('Say OK.', { content: 'OK', usage: { prompt_tokens: 9, completion_tokens: 2, total_tokens: 11 } });
+await mock.start();
+process.stdout.write(`${mock.url}\n`);
+process.stdin.on('end', () => process.exit(0)).resume();
