@@ -39,7 +39,8 @@ start_fpm() {
     say "Starting php-fpm"
     local version
     version=$("${AIKEY_PHP:-php}" -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
-    cp "$("$root/tools/build")" "$work/aikey.so"
+    # shellcheck disable=SC2154 # root is lib.sh's
+    install -m 644 "$("$root/tools/build")" "$work/aikey.so"
     start php-fpm "${AIKEY_PHP_FPM:-php-fpm$version}" --nodaemonize --fpm-config "$2" -d extension="$work/aikey.so" \
         -d aikey.ca_file="$(address ca)" "${@:3}"
     wait_until 10 listens "$1" || die "php-fpm did not start: $(tail -n 5 "$server_log")"
