@@ -68,7 +68,7 @@ function configure( array $row, string $site ): string {
 		null === $value || define( $name, $value );
 	}
 	null === $row['filter'] || add_filter( 'wp_supports_ai', fn() => $row['filter'] );
-	add_filter( 'pre_option', fn( $value, $name ) => 'siteurl' === $name ? $row['home'] : '', 10, 2 );
+	add_filter( 'pre_option', fn( $value, $name ) => 'siteurl' === $name ? $row['home'] : null, 10, 2 );
 
 	$url   = ini_get( 'aikey.openai.base_url' );
 	$proxy = new WP_HTTP_Proxy();
