@@ -45,6 +45,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/zend/lock.c
       src/zend/names.c
       src/zend/option.c
+      src/zend/read.c
       src/zend/record.c
       src/zend/registry.c
       src/zend/result.c

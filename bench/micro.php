@@ -66,16 +66,17 @@ function measure( callable ...$rounds ): array {
 }
 
 /**
- * A row. `$at_most`: ours is to cost that part of its peer at most; `$times`: to be so many times faster at least.
+ * A row. `$at_most`: ours is to cost that part of its peer at most; `$times`: to be so many times faster at least;
+ * `$accepted`: the part that it can't fall short of, and may not exceed.
  */
-function row( string $name, callable $ours, string $peer_name, callable $peer, ?float $at_most, ?float $times = null ): void {
+function row( string $name, callable $ours, string $peer_name, callable $peer, ?float $at_most, ?float $times = null, ?float $accepted = null ): void {
 	global $mode, $calls;
 	$row = array(
 		'name'    => $name,
 		'peer'    => $peer_name,
 		'at_most' => $at_most,
 		'times'   => $times,
-	);
+	) + array_filter( array( 'accepted' => $accepted ) );
 	if ( 'count' === $mode ) {
 		$ours( $calls );
 		$peer( $calls );
@@ -139,7 +140,20 @@ row(
 			constant( 'OPENAI_API_KEY' );
 		}
 	},
-	1.2
+	1.2,
+	null,
+	1.3 // The environment goes first: asking it alone costs a third of constant().
+);
+row(
+	'aikey_resolve(), constant',
+	$resolve,
+	'getenv(), then constant()',
+	function ( int $calls ) {
+		for ( $i = 0; $i < $calls; $i++ ) {
+			getenv( 'OPENAI_API_KEY' ) ?: constant( 'OPENAI_API_KEY' );
+		}
+	},
+	1.0
 );
 row( 'aikey_resolve(), constant', $resolve, "WordPress's own way", $core, null, 3 );
 

@@ -1,5 +1,6 @@
 // A row of a benchmark: what ours costs beside its peer, in the same run and the same unit.
 //   { group, name, peer, unit, ours, theirs, at_most: part of its peer | times: so many times faster | limit: in the unit }
+// and where a goal can't be met, `accepted`: the part of its peer that it may take all the same.
 
 /** The figure that its goal is about, what the goal says of it, and whether it is met; met is null where there is none. */
 export function judge(row) {
@@ -16,6 +17,12 @@ export function amount(value, unit) {
   if (value == null) return '';
   const digits = value < 100 && !Number.isInteger(value) ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
+}
+
+/** Whether it is worse than it has ever to be. */
+export function isTooMuch(row) {
+  const { figure, met } = judge(row);
+  return met === false && !(figure <= row.accepted);
 }
 
 const mark = { true: 'met', false: 'MISSED', null: '' };

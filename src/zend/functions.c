@@ -4,6 +4,7 @@
 #include "exception.h"
 #include "host.h"
 #include "option.h"
+#include "read.h"
 #include "result.h"
 #include "sealing.h"
 #include "site.h"
@@ -55,7 +56,8 @@ static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_s
     enum aikey_source source;
     struct aikey_slice key;
     php_aikey_call_begin(&call, id);
-    enum aikey_status status = aikey_resolve_key(names, php_aikey_read, &call, &source, &key);
+    enum aikey_status status =
+        aikey_resolve_key(names, php_aikey_read_inline, &call, &source, &key);
     if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
         RETVAL_STRING(aikey_source_name(source));
     } else if (!tell_source && status == AIKEY_OK) {

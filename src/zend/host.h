@@ -8,10 +8,6 @@
 /* PHP and WordPress as core's host. */
 struct aikey_host php_aikey_host(struct php_aikey_call *call);
 
-/* Reads from the environment, a constant or an option; the value lies in the call. */
-enum aikey_status php_aikey_read(void *context, enum aikey_source source, const char *name,
-                                 struct aikey_slice *value);
-
 /* Whether there is a WordPress to save to. */
 bool php_aikey_has_wordpress(void);
 

@@ -3,6 +3,8 @@
 
 #include "php.h"
 
+#include "src/core/connector.h"
+
 /* Names that PHP is asked for again and again, hashed once per process. */
 #define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
     FUNCTION(get_option)                                                                           \
@@ -29,8 +31,23 @@ extern struct php_aikey_names php_aikey_function_names;
 /* From MINIT, where interned strings live as long as the process. */
 void php_aikey_names_minit(void);
 
+/* The names in connectors.def and the strings made of them, found by address. */
+struct php_aikey_kept_name {
+    const char *text;
+    zend_string *string;
+};
+extern struct php_aikey_kept_name php_aikey_kept_names[3 * AIKEY_CONNECTOR_COUNT];
+
 /* The name as a string: the one kept for a connector's variable, constant or option, else a new
  * one. Release it. */
-zend_string *php_aikey_name(const char *name);
+static zend_always_inline zend_string *php_aikey_name(const char *name)
+{
+    for (size_t i = 0; i < sizeof(php_aikey_kept_names) / sizeof(php_aikey_kept_names[0]); i++) {
+        if (php_aikey_kept_names[i].text == name) {
+            return php_aikey_kept_names[i].string;
+        }
+    }
+    return zend_string_init(name, strlen(name), false);
+}
 
 #endif

@@ -143,7 +143,7 @@ function outcomes(): array {
 		),
 		'no_probe'                => array(
 			__( 'aikey does not know how to test a key of this connector.', 'aikey' ),
-			__( 'The key can be used all the same; whether it works shows when it is.', 'aikey' ),
+			__( 'The key can be used all the same. If its server speaks OpenAI\'s API, the host can name it in aikey.{connector}.base_url in php.ini: then keys are tested there.', 'aikey' ),
 		),
 		'shadowed'                => array(
 			__( 'The API key comes from the server\'s environment or from wp-config.php, so another key saved here would have no effect.', 'aikey' ),
