@@ -42,7 +42,8 @@ static zend_always_inline enum aikey_status php_aikey_read_constant(struct php_a
         return php_aikey_read_scoped_constant(call, name, out);
     }
     zend_string *string = php_aikey_name(name);
-    zend_constant *constant = zend_hash_find_ex_ptr(EG(zend_constants), string, ZSTR_H(string) != 0);
+    zend_constant *constant =
+        zend_hash_find_ex_ptr(EG(zend_constants), string, ZSTR_H(string) != 0);
     zend_string_release(string);
     if (constant == NULL || Z_TYPE(constant->value) != IS_STRING) {
         return AIKEY_ABSENT;
