@@ -5,10 +5,10 @@ const secretLength = 43;
 const run = 9;
 const secrets = new Set();
 
-export function newKey(scenario) {
+export function newKey(scenario, prefix = 'sk-proj-demo-') {
   const secret = randomBytes(32).toString('base64url');
   for (let i = 0; i + run <= secretLength; i++) secrets.add(secret.slice(i, i + run));
-  return `sk-proj-demo-${scenario}-${secret}`;
+  return `${prefix}${scenario}-${secret}`;
 }
 
 /** Whether a text holds nine characters in a row of any key that was ever made here. */

@@ -376,7 +376,7 @@ export function Card( { initial, frame: Frame, children, ...rest } ) {
 			size: 'compact', variant: isOpen || standing !== 'none' ? 'tertiary' : 'secondary', 'aria-expanded': isOpen, 'aria-controls': isOpen ? id : undefined,
 			'aria-label': sprintf( toggleName, connector.name ), onClick: () => setOpen( ! isOpen ),
 		}, toggleText ) );
-	return h( Frame, { name: connector.name, ...rest, actionArea }, isOpen && h( Body, { id, use }, children ) );
+	return h( Frame, { ...rest, name: rest.name || connector.name, actionArea }, isOpen && h( Body, { id, use }, children ) );
 }
 
 /** The frame on the page of its own. */

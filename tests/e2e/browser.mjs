@@ -1,0 +1,32 @@
+// Chromium, and a person at a site: logged in, and watched for what a page must not do.
+import { join } from 'node:path';
+
+const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Starts Chromium, through a playwright-core that lies in `library`. */
+export async function startBrowser(library) {
+  const { chromium } = await import(join(library, 'index.mjs'));
+  const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...asRoot] });
+}
+
+/** A page of a new person who is logged in at `site`; `complaints` fills with what goes wrong in it. */
+export async function logIn(browser, site, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: site.url, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.stack}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== site.url) complaints.push(`request: ${request.url()}`);
+  });
+
+  await page.goto('/wp-login.php');
+  await page.fill('#user_login', site.user);
+  await page.fill('#user_pass', site.password);
+  await Promise.all([page.waitForURL(/wp-admin/), page.click('#wp-submit')]);
+  return { page, context, complaints };
+}

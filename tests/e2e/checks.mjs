@@ -1,0 +1,309 @@
+// What an admin does, clicked in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdsKey, newKey as newKeyOf } from '../fpm/keys.mjs';
+import { logIn, startBrowser } from './browser.mjs';
+import { Card } from './card.mjs';
+import { check, finish } from './report.mjs';
+
+const [folder, playwright, axe, pictures] = process.argv.slice(2);
+const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
+const site = (name) => Object.fromEntries(readFileSync(join(folder, name), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
+const connectors = '/wp-admin/options-connectors.php';
+const own = '/wp-admin/options-general.php?page=aikey';
+const screens = [
+  { name: 'Connectors, WordPress 7.1', site: site('today'), path: connectors },
+  { name: 'AI keys, WordPress 7.1', site: site('today'), path: own },
+  { name: 'AI keys, WordPress 6.1', site: site('earlier'), path: own },
+];
+
+// What the stand-in answers to a key, whether the key is stored where none is, and what the card then says of it.
+const failures = [
+  { scenario: 'invalid', saved: false, badge: '' },
+  { scenario: 'deactivated', saved: false, badge: '' },
+  { scenario: 'no-credit', saved: true, badge: 'Action needed' },
+  { scenario: 'spend-limit', saved: true, badge: 'Action needed' },
+  { scenario: 'missing-scope', saved: true, badge: 'Action needed' },
+  { scenario: 'model-not-allowed', saved: true, badge: 'Action needed' },
+  { scenario: 'organization-unverified', saved: true, badge: 'Action needed' },
+  { scenario: 'ip-not-allowed', saved: true, badge: 'Action needed' },
+  { scenario: 'rate-limited', saved: true, badge: 'Not verified' },
+  { scenario: 'server-error', saved: true, badge: 'Not verified' },
+  { scenario: 'drop-before-headers', saved: true, badge: 'Not verified' },
+  { scenario: 'html', saved: true, badge: 'Not verified' },
+];
+
+const newKey = (scenario) => newKeyOf(scenario);
+const browser = await startBrowser(playwright);
+
+/** A person at a screen; what goes wrong in the page meanwhile is found at the end. */
+async function at(screen, act, options = {}, situation = '') {
+  const person = await logIn(browser, screen.site, options);
+  if (situation) await person.context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
+  const card = new Card(person.page, screen.connector ?? 'OpenAI', screen.id ?? 'openai');
+  const does = (title, what) => check(`${screen.name}: ${title}`, person.page, pictures, what);
+  const picture = (name) => person.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  await act({ ...person, card, does, picture });
+  await person.context.close();
+}
+
+const visitEmpty = async (card, path) => {
+  await card.visit(path);
+  await card.clear();
+  await card.visit(path);
+};
+
+async function violations(page) {
+  await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(() => window.axe.run(document.querySelector('#wpbody, #wpbody-content, main') ?? document));
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+}
+
+/** From nothing to a working key and back, with all that may go wrong on the way. */
+async function journey(screen, shots) {
+  const newKey = (scenario) => newKeyOf(scenario, screen.prefix);
+  await at(screen, async ({ page, card, complaints, does, picture }) => {
+    await does('no key is set at first', async () => {
+      await visitEmpty(card, screen.path);
+      await card.badgeIs('');
+      assert.equal(await card.field.getAttribute('type'), 'password');
+      assert.equal(await card.field.getAttribute('autocomplete'), 'off');
+      await picture(`${shots}-empty`);
+    });
+    await does('axe finds nothing there', async () => assert.deepEqual(await violations(page), []));
+    await does('an empty field is told of', async () => {
+      await card.button('Save & Test').click();
+      await card.shows('Paste an API key first.');
+    });
+    for (const { scenario, saved, badge } of screen.failures ?? failures) {
+      await does(`${scenario} is told plainly`, async () => {
+        await card.clear();
+        await card.visit(screen.path);
+        const key = newKey(scenario);
+        const { result } = await card.save(key);
+        assert.equal(result.ok, false);
+        assert.equal(result.saved, saved, result.code);
+        await card.shows(result.message, result.fix);
+        await card.badgeIs(badge);
+        await card.resultHasFocus();
+        assert.equal(await card.typed(), saved ? '' : key);
+      });
+      if (scenario === 'no-credit') await picture(`${shots}-no-credit`);
+    }
+    await does('a pasted key connects', async () => {
+      await card.clear();
+      await card.visit(screen.path);
+      const { result } = await card.save(` ${newKey('working')}\n`);
+      assert.equal(result.code, 'connected');
+      await card.shows('Connected successfully', 'The key is saved.', 'Key accepted: yes', 'Model available: yes', 'Text generated: yes');
+      await card.badgeIs('Connected');
+      assert.equal(await card.typed(), '');
+    });
+    await picture(`${shots}-connected`);
+    await does('axe finds nothing in a result', async () => assert.deepEqual(await violations(page), []));
+    await does('it is still connected later, and the key is not in the page', async () => {
+      await card.visit(screen.path);
+      await card.badgeIs('Connected');
+      await card.shows('••••••••••••••••', 'Works, verified on');
+      assert.ok(!holdsKey(await page.content()));
+    });
+    await does('a test of it says so again', async () => {
+      assert.equal((await card.test()).result.code, 'connected');
+      await card.shows('Connected successfully');
+    });
+    await does('a worse key does not replace it', async () => {
+      const { result } = await card.save(newKey('no-credit'));
+      assert.equal(result.kept_previous, true);
+      await card.shows('Your working key stays. Replace it anyway?');
+      await picture(`${shots}-kept`);
+      await card.button('Keep the working key').click();
+      await card.badgeIs('Connected');
+      assert.equal(await card.typed(), '');
+    });
+    await does('unless it is to', async () => {
+      await card.save(newKey('no-credit'));
+      const { result } = await card.answerTo(() => card.button('Replace anyway').click());
+      assert.equal(result.saved, true);
+      await card.badgeIs('Action needed');
+    });
+    await does('a working key replaces any', async () => {
+      assert.equal((await card.save(newKey('working'))).result.saved, true);
+      await card.badgeIs('Connected');
+    });
+    await does('a wrong one replaces none', async () => {
+      await card.save(newKey('invalid'));
+      await card.badgeIs('Connected');
+      await card.shows('It was not saved; the key that is stored stays.');
+    });
+    await does('a removal asks first', async () => {
+      await card.button('Remove').click();
+      assert.deepEqual(await violations(page), []);
+      await card.button('Keep it').click();
+      await card.badgeIs('Connected');
+    });
+    await does('and removes', async () => {
+      await card.button('Remove').click();
+      await card.answerTo(() => card.button('Remove key').click());
+      await card.shows('The key was removed.');
+      await card.badgeIs('');
+    });
+    await does('nothing went wrong in the page, and nobody else was asked', async () => {
+      // WordPress 7.1 asks for a plugin of its own that is not installed.
+      assert.deepEqual(complaints.filter((text) => !text.includes('plugins%2Fai%2Fai')), []);
+    });
+  });
+}
+
+async function trouble(screen) {
+  await at(screen, async ({ page, context, card, does }) => {
+    await does('two clicks make one test, and it says that it runs', async () => {
+      await visitEmpty(card, screen.path);
+      let requests = 0;
+      page.on('request', (request) => { requests += /save-and-test/.test(request.url()) ? 1 : 0; });
+      await card.answerTo(async () => {
+        await card.field.fill(newKey('slow'));
+        await card.button('Save & Test').click();
+        await card.button('Save & Test').click({ force: true });
+        assert.match(await card.body.getByRole('status').textContent(), /^Testing the key with OpenAI/);
+      });
+      assert.equal(requests, 1);
+      await card.badgeIs('Connected');
+    });
+    await does('without a network nothing is lost', async () => {
+      const key = newKey('working');
+      await context.setOffline(true);
+      await card.field.fill(key);
+      await card.button('Save & Test').click();
+      await card.body.getByText('This site could not be reached.').waitFor();
+      assert.equal(await card.typed(), key);
+      await context.setOffline(false);
+      await card.answerTo(() => card.button('Save & Test').click());
+      await card.shows('Connected successfully');
+    });
+    for (const [situation, words] of [['gateway', 'The server of this site failed to answer.'], ['error', 'The server of this site failed to answer.']]) {
+      await does(`a server that breaks (${situation}) is told of in words`, async () => {
+        await context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
+        const key = newKey('working');
+        await card.field.fill(key);
+        await card.button('Save & Test').click();
+        await card.body.getByText(words).waitFor();
+        assert.equal(await card.typed(), key);
+        await context.addCookies([{ name: 'situation', value: 'none', url: screen.site.url }]);
+      });
+    }
+    await does('who is logged out is told so, and keeps what was typed', async () => {
+      const key = newKey('working');
+      await context.clearCookies();
+      await card.field.fill(key);
+      await card.button('Save & Test').click();
+      await card.body.getByText('You are not logged in any more').waitFor();
+      assert.equal(await card.typed(), key);
+    });
+  });
+}
+
+async function elsewhere(screen) {
+  for (const [source, words] of [['constant', 'Constant OPENAI_API_KEY'], ['env', 'Environment variable OPENAI_API_KEY']]) {
+    await at(screen, async ({ card, does }) => {
+      await does(`a key from ${source} can be tested, and not changed`, async () => {
+        await card.visit(screen.path);
+        await card.shows(words);
+        assert.equal(await card.field.count(), 0);
+        assert.equal(await card.button('Remove').count(), 0);
+        assert.equal((await card.test()).result.code, 'connected');
+        await card.badgeIs('Connected');
+      });
+    }, {}, `${source}:${newKey('working')}`);
+  }
+  await at(screen, async ({ card, does, page }) => {
+    await does('a sealed key that does not open says why', async () => {
+      await visitEmpty(card, screen.path);
+      await page.goto('/sealed.php');
+      await card.visit(screen.path);
+      await card.badgeIs('Key cannot be read');
+      await card.shows('The stored key is sealed, and no keyring is set on this server that could open it.');
+      await card.button('Remove').click();
+      await card.answerTo(() => card.button('Remove key').click());
+      await card.badgeIs('');
+    });
+  });
+}
+
+async function byKeyboard(screen) {
+  await at(screen, async ({ page, card, does }) => {
+    const tabTo = async (name, limit = 120) => {
+      for (let i = 0; i < limit; i++) {
+        await page.keyboard.press('Tab');
+        const here = await page.evaluate(() => {
+          const element = document.activeElement;
+          return element.getAttribute('aria-label') || element.labels?.[0]?.textContent || element.textContent;
+        });
+        if (here === name) return;
+      }
+      assert.fail(`Tab does not lead to ${name}`);
+    };
+    await does('all of it goes by keyboard', async () => {
+      await visitEmpty(card, screen.path);
+      await page.goto(screen.path);
+      await page.getByRole('button', { name: 'Set up OpenAI' }).waitFor();
+      await tabTo('Set up OpenAI');
+      await page.keyboard.press('Enter');
+      await tabTo('API key');
+      await card.answerTo(async () => {
+        await page.keyboard.insertText(newKey('working'));
+        await page.keyboard.press('Enter');
+      });
+      await card.resultHasFocus();
+      await card.badgeIs('Connected');
+      await page.keyboard.press('Shift+Tab'); // back over the result's own links to the buttons before it
+      await page.keyboard.press('Enter');
+      await card.body.getByRole('group', { name: 'Remove the key for OpenAI' }).waitFor();
+      await page.keyboard.press('Escape');
+      await card.badgeIs('Connected');
+      await page.keyboard.press('Enter');
+      await tabTo('Remove key', 6);
+      await card.answerTo(() => page.keyboard.press('Enter'));
+      await card.badgeIs('');
+    });
+  });
+}
+
+/** How it looks, for a person to judge; and that nothing is wider than the screen. */
+async function looks(screen, shots) {
+  const ways = { narrow: [{ viewport: { width: 390, height: 844 } }, 'none'], rtl: [{}, 'rtl'], midnight: [{}, 'scheme:midnight'], dark: [{ colorScheme: 'dark' }, 'none'] };
+  for (const [way, [options, situation]] of Object.entries(ways)) {
+    await at(screen, async ({ page, card, does, picture }) => {
+      await does(`nothing hangs over: ${way}`, async () => {
+        await visitEmpty(card, screen.path);
+        await card.save(newKey('model-not-allowed'));
+        await picture(`${shots}-${way}`);
+        assert.deepEqual(await violations(page), []);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(over <= 0, `${over} pixels`);
+      });
+    }, options, situation);
+  }
+}
+
+const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-limited'].includes(scenario));
+await journey(screens[0], 'connectors');
+await journey({ ...screens[1], failures: only }, 'page');
+await journey({ ...screens[2], failures: only }, 'page-6.1');
+await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', prefix: 'sk-ant-api03-demo-', failures: only }, 'anthropic');
+for (const screen of [screens[0], screens[2]]) {
+  await trouble(screen);
+  await elsewhere(screen);
+  await byKeyboard(screen);
+}
+await looks(screens[0], 'connectors');
+await looks(screens[2], 'page-6.1');
+await browser.close();
+for (const name of ['today', 'earlier']) {
+  await check(`nothing broke in ${name}'s log, and no key is in it`, null, pictures, () => {
+    const log = readFileSync(join(folder, `${name}-site/wp-content/debug.log`), { encoding: 'utf8', flag: 'a+' });
+    assert.deepEqual(log.split('\n').filter((line) => /PHP Fatal|aikey\/includes|aikey\.php/.test(line) && !line.includes('A plugin broke.')), []);
+    assert.ok(!holdsKey(log));
+  });
+}
+process.exitCode = finish() ? 0 : 1;
