@@ -52,11 +52,12 @@ const checkResults = {
 };
 
 /** What no route answered, in words. */
-function failureOf( { code, message, data } ) {
+function failureOf( { code, message, data, status } ) {
 	if ( [ 'fetch_error', 'offline_error' ].includes( code ) ) {
 		return __( 'This site could not be reached. Check your internet connection and try again.', 'aikey' );
 	}
-	if ( [ 401, 403 ].includes( data?.status ) ) {
+	// WordPress 6.1 hands over the bare answer to its question for a new nonce.
+	if ( [ 401, 403 ].includes( data?.status ) || ( ! code && [ 400, 401, 403 ].includes( status ) ) ) {
 		return __( 'You are not logged in any more, or not allowed to do this. Log in in another tab, then try again here.', 'aikey' );
 	}
 	// Anything else is an error page, whose words are not for here.
