@@ -7,6 +7,7 @@ export function judge(row) {
   const { ours, theirs, at_most: atMost, times, limit } = row;
   if (limit != null) return { figure: ours, text: amount(ours, row.unit), goal: `≤ ${amount(limit, row.unit)}`, met: ours <= limit };
   if (times != null) return { figure: theirs / ours, text: `${(theirs / ours).toFixed(2)} times faster`, goal: `≥ ${times}`, met: theirs / ours >= times };
+  if (theirs == null) return { figure: ours, text: '', goal: '', met: null };
   const ratio = ours / theirs;
   const digits = atMost > 1 && atMost < 1.01 ? 5 : 2;
   if (atMost == null) return { figure: ratio, text: ratio.toFixed(digits), goal: '', met: null };

@@ -33,6 +33,17 @@ static void warn(const struct aikey_keyring_report *report)
                      AIKEY_G(keyring), aikey_keyring_explain(report->fault), line);
 }
 
+/* Whether OpenSSL does what it is needed for. It also initialises itself for that, which is then
+ * shared by all processes that are forked from this one. */
+static bool can_derive(const struct aikey_keyring *masters)
+{
+    struct aikey_sealer *trial = aikey_page_alloc(sizeof(*trial));
+    bool can =
+        trial != NULL && aikey_seal_derive(masters, (struct aikey_slice){"", 0}, trial) == AIKEY_OK;
+    aikey_page_free(trial, sizeof(*trial));
+    return can;
+}
+
 void php_aikey_sealing_minit(void)
 {
 #ifdef ZTS
@@ -43,7 +54,8 @@ void php_aikey_sealing_minit(void)
     }
     struct aikey_keyring_report report = {AIKEY_KEYRING_OK, 0};
     struct aikey_keyring *masters = aikey_page_alloc(sizeof(*masters));
-    if (masters != NULL && aikey_keyring_read(AIKEY_G(keyring), masters, &report) == AIKEY_OK) {
+    if (masters != NULL && aikey_keyring_read(AIKEY_G(keyring), masters, &report) == AIKEY_OK &&
+        can_derive(masters)) {
         count = masters->count;
         php_aikey_masters = masters;
         return;
@@ -51,6 +63,9 @@ void php_aikey_sealing_minit(void)
     aikey_page_free(masters, sizeof(*masters));
     if (report.fault != AIKEY_KEYRING_OK) {
         warn(&report);
+    } else {
+        php_error_docref(NULL, E_WARNING,
+                         "The keyring can't be used: out of memory, or OpenSSL refuses to work");
     }
 }
 
