@@ -57,7 +57,7 @@ bool(false)
 ["insufficient_quota",429,"gpt-4o-mini",false,true] The API key is genuine, but its account has no credit left. Add credit or a payment method on My Gateway's billing page, then test again. It can take a few minutes to count. 
 ["connected",200,"gpt-4o-mini",false,true] Connected successfully  
 ["model_not_found",404,"nosuch",false,true] My Gateway has no such model, or not for this API key. Choose another model in the setting aikey.my-ai.model, or ask the owner of the project for access. Models that this key may use: gpt-4o-mini, gpt-4o, gpt-4.1, gpt-4.1-mini, gpt-4.1-nano, gpt-5, gpt-5-mini, gpt-5-nano, o3, o4-mini. 
-["no_probe",0,"",false,false] aikey does not know how to test a key of this connector. The key can be used all the same; whether it works shows when it is. 
+["no_probe",0,"",false,false] aikey does not know how to test a key of this connector. The key can be used all the same. If its server speaks OpenAI's API, the host can name it in aikey.other-ai.base_url in php.ini: then keys are tested there. 
 {"name":"My Gateway","model":"gpt-4o-mini","billing_url":"","testable":true}
 bool(false)
 bool(false)
