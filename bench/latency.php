@@ -1,12 +1,13 @@
 <?php
 /**
  * How long both requests take, milliseconds a round: latency.php SITE URL KEY ROUNDS, ours first, then with WordPress's
- * HTTP API one after the other. A line of JSON.
+ * HTTP API one after the other, then WordPress 7.1's own validation, which lists the models. A line of JSON.
  */
 
 [ , $site, $url, $key, $rounds ] = $argv;
 define( 'WP_HTTP_BLOCK_EXTERNAL', false );
 require "$site/wp-load.php";
+add_filter( 'http_request_host_is_external', '__return_true' );
 add_filter( 'http_request_args', fn( $args ) => array( 'sslcertificates' => ini_get( 'aikey.ca_file' ) ) + $args );
 
 function times( int $rounds, callable $round ): array {
@@ -25,6 +26,22 @@ $headers = array(
 );
 $body    = '{"model":"gpt-4o-mini","input":"Say OK.","max_output_tokens":16,"store":false}';
 $is_ok   = fn( $reply ) => 200 === wp_remote_retrieve_response_code( $reply );
+
+// Its answer is kept for a day, whatever the key.
+$asked = 0;
+add_action(
+	'http_api_debug',
+	function () use ( &$asked ) {
+		$asked++;
+	}
+);
+$validate = function () use ( $key, &$asked ) {
+	$asked = 0;
+	wp_cache_flush();
+	delete_expired_transients( true );
+	return true === _wp_connectors_is_ai_api_key_valid( $key, 'openai' ) && 1 === $asked;
+};
+
 echo json_encode(
 	array(
 		'ours' => times( $rounds, fn() => aikey_test( $key )['ok'] ),
@@ -33,5 +50,6 @@ echo json_encode(
 			fn() => $is_ok( wp_remote_get( "$url/models/gpt-4o-mini", array( 'headers' => $headers ) ) )
 				&& $is_ok( wp_remote_post( "$url/responses", array( 'headers' => $headers, 'body' => $body ) ) )
 		),
+		'validation' => times( $rounds, $validate ),
 	)
 );
