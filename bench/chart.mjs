@@ -15,7 +15,7 @@ export function chart(rows) {
     const length = Math.min(ratio, widest) * scale;
     const colour = judge(row).met ? '#2f9e62' : '#d0803a';
     return [
-      `<text x="${label - 8}" y="${y + 13}" text-anchor="end">${escape(`${row.name} / ${row.peer}`.slice(0, 74))}</text>`,
+      `<text x="${label - 8}" y="${y + 13}" text-anchor="end">${escape(`${row.name} / ${row.peer}${row.group === 'time' ? ', in time' : ''}`)}</text>`,
       `<rect x="${label}" y="${y}" width="${length.toFixed(1)}" height="18" rx="2" fill="${colour}"/>`,
       `<text x="${label + length + 6}" y="${y + 13}">${ratio.toFixed(2)}</text>`,
     ].join('\n');
