@@ -6,7 +6,7 @@
 
 #include "src/core/version.h"
 #include "src/zend/ini.h"
-#include "src/zend/names.h"
+#include "src/zend/interned.h"
 #include "src/zend/sealing.h"
 #include "src/zend/subject.h"
 #include "src/zend/transfer.h"
@@ -39,7 +39,7 @@ static PHP_GINIT_FUNCTION(aikey)
 static PHP_MINIT_FUNCTION(aikey)
 {
     (void)type;
-    php_aikey_names_minit();
+    php_aikey_interned_minit();
     php_aikey_ini_register(module_number);
     php_aikey_transfer_minit();
     php_aikey_sealing_minit();

@@ -23,6 +23,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/keyring.c
       src/core/lint.c
       src/core/mask.c
+      src/core/names.c
       src/core/outcome.c
       src/core/page.c
       src/core/probe.c
@@ -33,24 +34,24 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/site.c
       src/core/slice.c
       src/core/store.c
-      src/core/test.c
+      src/core/trial.c
       src/core/url.c
       src/core/verify.c
       src/zend/call.c
       src/zend/exception.c
       src/zend/functions.c
-      src/zend/host.c
+      src/zend/callbacks.c
       src/zend/ini.c
-      src/zend/json.c
+      src/zend/json_parser.c
       src/zend/lock.c
-      src/zend/names.c
+      src/zend/interned.c
       src/zend/option.c
       src/zend/read.c
       src/zend/record.c
       src/zend/registry.c
       src/zend/result.c
       src/zend/sealing.c
-      src/zend/site.c
+      src/zend/requests.c
       src/zend/subject.c
       src/zend/transfer.c
     ]),

@@ -21,7 +21,7 @@ size_t aikey_base64_encode(enum aikey_base64 alphabet, const unsigned char *data
                            char *out)
 {
     size_t written = (size_t)EVP_EncodeBlock((unsigned char *)out, data, (int)len);
-    if (alphabet == AIKEY_BASE64URL) {
+    if (alphabet == AIKEY_BASE64_URL) {
         while (written > 0 && out[written - 1] == '=') {
             written--;
         }
@@ -40,7 +40,7 @@ static enum aikey_status decode_chunk(enum aikey_base64 alphabet, struct aikey_s
     unsigned char bytes[CHUNK + 3];
     size_t full = (text.len + 3) / 4 * 4;
     memcpy(padded, text.data, text.len);
-    if (alphabet == AIKEY_BASE64URL) {
+    if (alphabet == AIKEY_BASE64_URL) {
         swap(padded, text.len, "-_", "+/");
     }
     memset(padded + text.len, '=', full - text.len);

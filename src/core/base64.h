@@ -6,7 +6,7 @@
 
 /* The two alphabets of RFC 4648: with + and / and padded (a keyring's lines), with - and _ and not
  * padded (what is sealed). */
-enum aikey_base64 { AIKEY_BASE64, AIKEY_BASE64URL };
+enum aikey_base64 { AIKEY_BASE64_STANDARD, AIKEY_BASE64_URL };
 
 /* Bytes that `len` bytes take when encoded, the NUL that follows them included. */
 #define AIKEY_BASE64_SIZE(len) (((len) + 2) / 3 * 4 + 1)

@@ -4,20 +4,6 @@
 #include "slice.h"
 #include "status.h"
 
-/* Where a connector's key and what is known about it lie; "" where there is no such place. */
-struct aikey_names {
-    union {
-        struct {
-            const char *env;
-            const char *constant;
-            const char *option;
-        };
-        const char *sources[3]; /* the same, in the order in which they are asked */
-    };
-    const char *flag;   /* option: '1' while the key is verified */
-    const char *record; /* option: the verification */
-};
-
 /* The provider's pages that a fix may send the site owner to. */
 enum aikey_link {
     AIKEY_LINK_NONE,
@@ -56,7 +42,6 @@ struct aikey_connector {
     const char *name;
     const char *base_url;
     const char *model;
-    struct aikey_names names;
     const char *links[AIKEY_LINK_COUNT]; /* "" or NULL: the provider has no such page */
     const char *auth_header;
     const char *auth_prefix;  /* before the key */
@@ -83,7 +68,7 @@ enum aikey_connector_index {
 
 extern const struct aikey_connector aikey_connectors[AIKEY_CONNECTOR_COUNT];
 
-enum aikey_key_kind { AIKEY_KEY_API, AIKEY_KEY_ADMIN };
+enum aikey_key_kind { AIKEY_KEY_KIND_API, AIKEY_KEY_KIND_ADMIN };
 
 struct aikey_key_shape {
     struct aikey_slice prefix;
@@ -93,20 +78,7 @@ struct aikey_key_shape {
     size_t shortest; /* length of the shortest key of this shape seen */
 };
 
-/* Names that a plugin chose when it registered a connector with WordPress: any bytes, or none. */
-struct aikey_registration {
-    struct aikey_slice env, constant, option;
-};
-
-enum {
-    AIKEY_ID_MAX = 64,
-    AIKEY_MODEL_MAX = 128,
-    AIKEY_NAME_MAX = 191, /* of an option, in WordPress's table */
-    AIKEY_NAMES_SIZE = 5 * (AIKEY_NAME_MAX + 1)
-};
-
-/* [a-z0-9_-]{1,64} */
-bool aikey_id_is_valid(struct aikey_slice id);
+enum { AIKEY_MODEL_MAX = 128 };
 
 /* [A-Za-z0-9._:/@+-]{1,128} */
 bool aikey_model_is_valid(struct aikey_slice model);
@@ -119,15 +91,6 @@ static inline bool aikey_connector_is_testable(const struct aikey_connector *con
 {
     return connector->probes[AIKEY_PROBE_GENERATION].path != NULL;
 }
-
-/* The names that WordPress core gives to a connector of this (valid) id, kept in the buffer. */
-struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_NAMES_SIZE]);
-
-/* The names that a registration gives to it, kept in the buffer; a constant of a class or namespace
- * is written in full, as \A\B::C. False: one of them can't be the place of this connector's key,
- * and so none counts. */
-bool aikey_names_take(struct aikey_slice id, const struct aikey_registration *registration,
-                      char buffer[AIKEY_NAMES_SIZE], struct aikey_names *out);
 
 /* The shape that the key's beginning tells, or NULL. */
 const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key);

@@ -28,7 +28,7 @@ static const struct {
 #include "diagnose.def"
 };
 
-#define TRANSPORT(error, outcome) [AIKEY_HTTP_##error] = AIKEY_CODE_##outcome,
+#define TRANSPORT(error, outcome) [AIKEY_HTTP_ERROR_##error] = AIKEY_CODE_##outcome,
 static const enum aikey_code transports[AIKEY_HTTP_ERROR_COUNT] = {
 #include "diagnose.def"
 };
@@ -46,7 +46,7 @@ static struct aikey_slice find_text(const struct aikey_json *json, void *documen
 {
     struct aikey_json_value value;
     bool found = document != NULL && json->find(document, path, &value);
-    return found && value.type == AIKEY_JSON_STRING ? value.text : AIKEY_SLICE_LITERAL("");
+    return found && value.type == AIKEY_JSON_TYPE_STRING ? value.text : AIKEY_SLICE_LITERAL("");
 }
 
 /* The texts at a path in which %d stands for any index. */
@@ -95,13 +95,14 @@ static int64_t find_number(const struct aikey_json *json, void *document, const 
 {
     struct aikey_json_value value;
     bool found = path != NULL && json->find(document, path, &value);
-    return found && value.type == AIKEY_JSON_NUMBER && value.number > 0 ? value.number : 0;
+    return found && value.type == AIKEY_JSON_TYPE_NUMBER && value.number > 0 ? value.number : 0;
 }
 
 static bool is_object(const struct aikey_json *json, void *document)
 {
     struct aikey_json_value value;
-    return document != NULL && json->find(document, "", &value) && value.type == AIKEY_JSON_OBJECT;
+    return document != NULL && json->find(document, "", &value) &&
+           value.type == AIKEY_JSON_TYPE_OBJECT;
 }
 
 static bool has_code(const struct error *error, const char *code)
@@ -197,7 +198,7 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
 {
     const struct aikey_probe_spec *spec = &connector->probes[probe];
     *out = (struct aikey_reading){.code = AIKEY_CODE_unexpected_reply, .retry_after = -1};
-    if (reply->error != AIKEY_HTTP_NONE) {
+    if (reply->error != AIKEY_HTTP_ERROR_NONE) {
         out->code = transports[reply->error];
         return AIKEY_OK;
     }
@@ -268,7 +269,7 @@ enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
                                         char out[AIKEY_TEXT_SIZE])
 {
     out[0] = '\0';
-    if (reply->error != AIKEY_HTTP_NONE || reply->status != 200) {
+    if (reply->error != AIKEY_HTTP_ERROR_NONE || reply->status != 200) {
         return AIKEY_OK;
     }
     void *document;
@@ -286,8 +287,9 @@ enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
         if (!json->find(document, path, &value)) {
             break;
         }
-        struct aikey_slice model =
-            value.type == AIKEY_JSON_STRING ? without(value.text, connector->model_prefix) : none;
+        struct aikey_slice model = value.type == AIKEY_JSON_TYPE_STRING
+                                       ? without(value.text, connector->model_prefix)
+                                       : none;
         if (aikey_model_is_valid(model) && !aikey_slice_equal(model, aikey_slice_of(wanted))) {
             count = insert(list, count, model, wanted);
         }
@@ -304,10 +306,10 @@ enum decider { GENERATION, MODEL, MODEL_IF_WHOLE };
 
 static const enum decider deciders[4][4] = {
     /* [generation][model] = valid, rejected, blocked, unknown */
-    [AIKEY_VALID] = {GENERATION, GENERATION, GENERATION, GENERATION},
-    [AIKEY_REJECTED] = {GENERATION, GENERATION, GENERATION, GENERATION},
-    [AIKEY_BLOCKED] = {GENERATION, GENERATION, GENERATION, GENERATION},
-    [AIKEY_UNKNOWN] = {GENERATION, MODEL, MODEL_IF_WHOLE, GENERATION},
+    [AIKEY_VERDICT_VALID] = {GENERATION, GENERATION, GENERATION, GENERATION},
+    [AIKEY_VERDICT_REJECTED] = {GENERATION, GENERATION, GENERATION, GENERATION},
+    [AIKEY_VERDICT_BLOCKED] = {GENERATION, GENERATION, GENERATION, GENERATION},
+    [AIKEY_VERDICT_UNKNOWN] = {GENERATION, MODEL, MODEL_IF_WHOLE, GENERATION},
 };
 
 /* A restricted key may be refused the look at a model and yet generate with it. */

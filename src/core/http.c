@@ -34,21 +34,21 @@ static const struct {
     CURLcode code;
     enum aikey_http_error error;
 } errors[] = {
-    {CURLE_OK, AIKEY_HTTP_NONE},
-    {CURLE_URL_MALFORMAT, AIKEY_HTTP_REFUSED},
-    {CURLE_UNSUPPORTED_PROTOCOL, AIKEY_HTTP_REFUSED},
-    {CURLE_COULDNT_RESOLVE_HOST, AIKEY_HTTP_DNS},
-    {CURLE_COULDNT_RESOLVE_PROXY, AIKEY_HTTP_PROXY},
-    {CURLE_OPERATION_TIMEDOUT, AIKEY_HTTP_TIMEOUT},
-    {CURLE_SSL_CONNECT_ERROR, AIKEY_HTTP_TLS},
-    {CURLE_PEER_FAILED_VERIFICATION, AIKEY_HTTP_TLS},
-    {CURLE_SSL_CERTPROBLEM, AIKEY_HTTP_TLS},
-    {CURLE_SSL_CIPHER, AIKEY_HTTP_TLS},
-    {CURLE_SSL_CACERT_BADFILE, AIKEY_HTTP_TLS},
-    {CURLE_SSL_ISSUER_ERROR, AIKEY_HTTP_TLS},
-    {CURLE_SSL_INVALIDCERTSTATUS, AIKEY_HTTP_TLS},
-    {CURLE_BAD_CONTENT_ENCODING, AIKEY_HTTP_PROTOCOL},
-    {CURLE_WEIRD_SERVER_REPLY, AIKEY_HTTP_PROTOCOL},
+    {CURLE_OK, AIKEY_HTTP_ERROR_NONE},
+    {CURLE_URL_MALFORMAT, AIKEY_HTTP_ERROR_REFUSED},
+    {CURLE_UNSUPPORTED_PROTOCOL, AIKEY_HTTP_ERROR_REFUSED},
+    {CURLE_COULDNT_RESOLVE_HOST, AIKEY_HTTP_ERROR_DNS},
+    {CURLE_COULDNT_RESOLVE_PROXY, AIKEY_HTTP_ERROR_PROXY},
+    {CURLE_OPERATION_TIMEDOUT, AIKEY_HTTP_ERROR_TIMEOUT},
+    {CURLE_SSL_CONNECT_ERROR, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_PEER_FAILED_VERIFICATION, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_SSL_CERTPROBLEM, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_SSL_CIPHER, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_SSL_CACERT_BADFILE, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_SSL_ISSUER_ERROR, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_SSL_INVALIDCERTSTATUS, AIKEY_HTTP_ERROR_TLS},
+    {CURLE_BAD_CONTENT_ENCODING, AIKEY_HTTP_ERROR_PROTOCOL},
+    {CURLE_WEIRD_SERVER_REPLY, AIKEY_HTTP_ERROR_PROTOCOL},
 };
 
 enum aikey_status aikey_http_startup(void)
@@ -187,7 +187,7 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
                              const struct aikey_http_options *options)
 {
     if (!aikey_url_is_allowed(request->url)) {
-        transfer->reply->error = AIKEY_HTTP_REFUSED;
+        transfer->reply->error = AIKEY_HTTP_ERROR_REFUSED;
         transfer->done = true;
         return AIKEY_OK;
     }
@@ -211,7 +211,7 @@ static enum aikey_http_error error_of(CURLcode code)
             return errors[i].error;
         }
     }
-    return AIKEY_HTTP_CONNECT;
+    return AIKEY_HTTP_ERROR_CONNECT;
 }
 
 /* A connection that breaks off in the headers counts as one that ends there, to libcurl. */
@@ -242,15 +242,16 @@ static void finish(struct transfer *transfer, CURLcode code)
     curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME_T, &elapsed_us);
     curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
     reply->elapsed_ms = (double)elapsed_us / 1000.0;
-    reply->error = transfer->status == AIKEY_TOO_LARGE ? AIKEY_HTTP_TOO_LARGE : error_of(code);
-    if (reply->error == AIKEY_HTTP_NONE && !has_whole_head(reply)) {
-        reply->error = AIKEY_HTTP_CONNECT;
+    reply->error =
+        transfer->status == AIKEY_TOO_LARGE ? AIKEY_HTTP_ERROR_TOO_LARGE : error_of(code);
+    if (reply->error == AIKEY_HTTP_ERROR_NONE && !has_whole_head(reply)) {
+        reply->error = AIKEY_HTTP_ERROR_CONNECT;
     }
-    if (reply->error == AIKEY_HTTP_CONNECT && transfer->by_proxy &&
+    if (reply->error == AIKEY_HTTP_ERROR_CONNECT && transfer->by_proxy &&
         is_of_proxy(transfer->easy, code)) {
-        reply->error = AIKEY_HTTP_PROXY;
+        reply->error = AIKEY_HTTP_ERROR_PROXY;
     }
-    reply->status = reply->error == AIKEY_HTTP_NONE ? (int)status : 0;
+    reply->status = reply->error == AIKEY_HTTP_ERROR_NONE ? (int)status : 0;
     if (code == CURLE_OUT_OF_MEMORY) {
         transfer->status = AIKEY_NOMEM;
     }
@@ -292,7 +293,7 @@ static enum aikey_status close_transfer(CURLM *multi, struct transfer *transfer)
         curl_easy_cleanup(transfer->easy);
     }
     if (!transfer->done) {
-        transfer->reply->error = AIKEY_HTTP_CANCELLED;
+        transfer->reply->error = AIKEY_HTTP_ERROR_CANCELLED;
     }
     return transfer->status == AIKEY_NOMEM ? AIKEY_NOMEM : AIKEY_OK;
 }
@@ -303,7 +304,7 @@ static enum aikey_status perform(const struct aikey_http_request *requests, size
 {
     struct transfer transfers[AIKEY_HTTP_MAX_REQUESTS] = {{.easy = NULL}};
     for (size_t i = 0; i < count; i++) {
-        replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_NONE};
+        replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_ERROR_NONE};
         aikey_secret_init(&replies[i].head, options->max_reply);
         aikey_secret_init(&replies[i].body, options->max_reply);
     }

@@ -9,16 +9,16 @@
 
 /* Why there is no reply. */
 enum aikey_http_error {
-    AIKEY_HTTP_NONE,
-    AIKEY_HTTP_REFUSED, /* not HTTPS, and not plain HTTP to a loopback address */
-    AIKEY_HTTP_DNS,
-    AIKEY_HTTP_CONNECT, /* also: broken off */
-    AIKEY_HTTP_TIMEOUT,
-    AIKEY_HTTP_TLS,
-    AIKEY_HTTP_PROXY,
-    AIKEY_HTTP_TOO_LARGE,
-    AIKEY_HTTP_PROTOCOL, /* not HTTP, or not decodable */
-    AIKEY_HTTP_CANCELLED,
+    AIKEY_HTTP_ERROR_NONE,
+    AIKEY_HTTP_ERROR_REFUSED, /* not HTTPS, and not plain HTTP to a loopback address */
+    AIKEY_HTTP_ERROR_DNS,
+    AIKEY_HTTP_ERROR_CONNECT, /* also: broken off */
+    AIKEY_HTTP_ERROR_TIMEOUT,
+    AIKEY_HTTP_ERROR_TLS,
+    AIKEY_HTTP_ERROR_PROXY,
+    AIKEY_HTTP_ERROR_TOO_LARGE,
+    AIKEY_HTTP_ERROR_PROTOCOL, /* not HTTP, or not decodable */
+    AIKEY_HTTP_ERROR_CANCELLED,
     AIKEY_HTTP_ERROR_COUNT
 };
 

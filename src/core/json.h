@@ -6,7 +6,12 @@
 
 #include <stdint.h>
 
-enum aikey_json_type { AIKEY_JSON_OBJECT, AIKEY_JSON_STRING, AIKEY_JSON_NUMBER, AIKEY_JSON_OTHER };
+enum aikey_json_type {
+    AIKEY_JSON_TYPE_OBJECT,
+    AIKEY_JSON_TYPE_STRING,
+    AIKEY_JSON_TYPE_NUMBER,
+    AIKEY_JSON_TYPE_OTHER
+};
 
 struct aikey_json_value {
     enum aikey_json_type type;

@@ -14,22 +14,22 @@ struct aikey_keyring {
 
 /* What is wrong with a keyring file. */
 enum aikey_keyring_fault {
-    AIKEY_KEYRING_OK,
-    AIKEY_KEYRING_MISSING,
-    AIKEY_KEYRING_DENIED,   /* this user may not read it */
-    AIKEY_KEYRING_EXPOSED,  /* other users may read or change it */
-    AIKEY_KEYRING_FOREIGN,  /* it belongs to another user than root or this one */
-    AIKEY_KEYRING_NO_FILE,  /* a folder, a device, or it can't be read to its end */
-    AIKEY_KEYRING_TOO_LONG, /* more than AIKEY_KEYRING_FILE_MAX bytes */
-    AIKEY_KEYRING_EMPTY,    /* no key in it */
-    AIKEY_KEYRING_BAD_LINE, /* not base64 of 32 bytes */
-    AIKEY_KEYRING_TOO_MANY, /* more than AIKEY_KEYRING_MAX keys */
-    AIKEY_KEYRING_FAULTS
+    AIKEY_KEYRING_FAULT_NONE,
+    AIKEY_KEYRING_FAULT_MISSING,
+    AIKEY_KEYRING_FAULT_DENIED,   /* this user may not read it */
+    AIKEY_KEYRING_FAULT_EXPOSED,  /* other users may read or change it */
+    AIKEY_KEYRING_FAULT_FOREIGN,  /* it belongs to another user than root or this one */
+    AIKEY_KEYRING_FAULT_NO_FILE,  /* a folder, a device, or it can't be read to its end */
+    AIKEY_KEYRING_FAULT_TOO_LONG, /* more than AIKEY_KEYRING_FILE_MAX bytes */
+    AIKEY_KEYRING_FAULT_EMPTY,    /* no key in it */
+    AIKEY_KEYRING_FAULT_BAD_LINE, /* not base64 of 32 bytes */
+    AIKEY_KEYRING_FAULT_TOO_MANY, /* more than AIKEY_KEYRING_MAX keys */
+    AIKEY_KEYRING_FAULT_COUNT
 };
 
 struct aikey_keyring_report {
     enum aikey_keyring_fault fault;
-    int line; /* of AIKEY_KEYRING_BAD_LINE and TOO_MANY, from 1; else 0 */
+    int line; /* of AIKEY_KEYRING_FAULT_BAD_LINE and TOO_MANY, from 1; else 0 */
 };
 
 /* For the administrator, to follow the file's name: "is not there". */

@@ -215,7 +215,7 @@ static void find_hints(struct aikey_slice key, struct aikey_slice connector, str
     if (!aikey_slice_equal(connector, aikey_slice_of(out->shape->connector))) {
         out->hints |= 1U << AIKEY_HINT_OTHER_CONNECTOR;
     }
-    if (out->shape->kind == AIKEY_KEY_ADMIN) {
+    if (out->shape->kind == AIKEY_KEY_KIND_ADMIN) {
         out->hints |= 1U << AIKEY_HINT_ADMIN_KEY;
     }
     if (key.len < out->shape->shortest) {

@@ -3,16 +3,16 @@
 #include <string.h>
 
 #define OUTCOME(code, verdict, link, message, fix)                                                 \
-    [AIKEY_CODE_##code] = {#code, AIKEY_##verdict, AIKEY_LINK_##link, (message), (fix)},
+    [AIKEY_CODE_##code] = {#code, AIKEY_VERDICT_##verdict, AIKEY_LINK_##link, (message), (fix)},
 static const struct aikey_outcome outcomes[AIKEY_CODE_COUNT] = {
-#include "diagnose.def"
+#include "outcomes.def"
 };
 
 static const char *const verdict_names[] = {
-    [AIKEY_VALID] = "valid",
-    [AIKEY_REJECTED] = "rejected",
-    [AIKEY_BLOCKED] = "blocked",
-    [AIKEY_UNKNOWN] = "unknown",
+    [AIKEY_VERDICT_VALID] = "valid",
+    [AIKEY_VERDICT_REJECTED] = "rejected",
+    [AIKEY_VERDICT_BLOCKED] = "blocked",
+    [AIKEY_VERDICT_UNKNOWN] = "unknown",
 };
 
 const struct aikey_outcome *aikey_outcome_get(enum aikey_code code)

@@ -5,15 +5,15 @@
 #include "slice.h"
 
 enum aikey_verdict {
-    AIKEY_VALID,    /* the key works */
-    AIKEY_REJECTED, /* not a usable key */
-    AIKEY_BLOCKED,  /* genuine, but can't generate until its owner acts */
-    AIKEY_UNKNOWN   /* nothing learnt about the key */
+    AIKEY_VERDICT_VALID,    /* the key works */
+    AIKEY_VERDICT_REJECTED, /* not a usable key */
+    AIKEY_VERDICT_BLOCKED,  /* genuine, but can't generate until its owner acts */
+    AIKEY_VERDICT_UNKNOWN   /* nothing learnt about the key */
 };
 
 #define OUTCOME(code, verdict, link, message, fix) AIKEY_CODE_##code,
 enum aikey_code {
-#include "diagnose.def"
+#include "outcomes.def"
     AIKEY_CODE_COUNT
 };
 

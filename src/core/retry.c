@@ -14,7 +14,7 @@ static const struct {
     {AIKEY_SLICE_LITERAL("d"), 24 * 60 * 60 * 1000},
 };
 
-static bool take_number(struct aikey_slice *text, double *number)
+static bool parse_number(struct aikey_slice *text, double *number)
 {
     double scale = 1;
     bool fraction = false;
@@ -34,7 +34,7 @@ static bool take_number(struct aikey_slice *text, double *number)
     return used > 0;
 }
 
-static bool take_unit(struct aikey_slice *text, double *ms)
+static bool parse_unit(struct aikey_slice *text, double *ms)
 {
     for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
         if (aikey_slice_starts(*text, units[i].name)) {
@@ -53,8 +53,8 @@ static double parse_duration(struct aikey_slice text, double plain)
 {
     double total = -1;
     double number, ms;
-    while (take_number(&text, &number)) {
-        bool has_unit = take_unit(&text, &ms);
+    while (parse_number(&text, &number)) {
+        bool has_unit = parse_unit(&text, &ms);
         if (!has_unit && (plain <= 0 || text.len > 0)) {
             break;
         }

@@ -25,30 +25,32 @@ enum {
 
 const char *aikey_seal_problem_name(enum aikey_seal_problem problem)
 {
-    static const char *const names[AIKEY_SEAL_PROBLEMS] = {
-        [AIKEY_SEAL_NONE] = "",
-        [AIKEY_SEAL_NO_KEYRING] = "no_keyring",
-        [AIKEY_SEAL_KEYRING_UNREADABLE] = "keyring_unreadable",
-        [AIKEY_SEAL_UNKNOWN_KEY_ID] = "unknown_key_id",
-        [AIKEY_SEAL_TAMPERED] = "tampered",
-        [AIKEY_SEAL_OTHER_TENANT] = "other_tenant",
+    static const char *const names[AIKEY_SEAL_PROBLEM_COUNT] = {
+        [AIKEY_SEAL_PROBLEM_NONE] = "",
+        [AIKEY_SEAL_PROBLEM_NO_KEYRING] = "no_keyring",
+        [AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE] = "keyring_unreadable",
+        [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] = "unknown_key_id",
+        [AIKEY_SEAL_PROBLEM_TAMPERED] = "tampered",
+        [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = "other_tenant",
     };
     return names[problem];
 }
 
 const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
 {
-    static const char *const texts[AIKEY_SEAL_PROBLEMS] = {
-        [AIKEY_SEAL_NONE] = "",
-        [AIKEY_SEAL_NO_KEYRING] = "no keyring is configured here (aikey.keyring in php.ini)",
-        [AIKEY_SEAL_KEYRING_UNREADABLE] =
+    static const char *const texts[AIKEY_SEAL_PROBLEM_COUNT] = {
+        [AIKEY_SEAL_PROBLEM_NONE] = "",
+        [AIKEY_SEAL_PROBLEM_NO_KEYRING] =
+            "no keyring is configured here (aikey.keyring in php.ini)",
+        [AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE] =
             ("the keyring that aikey.keyring names can't be used by this process: the log of its "
              "start "
              "tells why; a command line must be run by root or the owner of that file"),
-        [AIKEY_SEAL_UNKNOWN_KEY_ID] =
+        [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] =
             "the keyring no longer holds the key that sealed it: put that line back into it",
-        [AIKEY_SEAL_TAMPERED] = "it was changed or cut, or it was sealed for another connector",
-        [AIKEY_SEAL_OTHER_TENANT] =
+        [AIKEY_SEAL_PROBLEM_TAMPERED] =
+            "it was changed or cut, or it was sealed for another connector",
+        [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
             "it was sealed for another tenant: see aikey.tenant in the configuration of PHP",
     };
     return texts[problem];
@@ -110,13 +112,13 @@ enum aikey_status aikey_seal_derive(const struct aikey_keyring *keyring, struct 
                                     struct aikey_sealer *out)
 {
     enum aikey_status status = AIKEY_OK;
-    *out = (struct aikey_sealer){.problem = AIKEY_SEAL_NONE};
+    *out = (struct aikey_sealer){.problem = AIKEY_SEAL_PROBLEM_NONE};
     for (size_t i = 0; status == AIKEY_OK && i < keyring->count; i++) {
         status = derive_key(keyring->masters[i], tenant, out);
     }
     if (status != AIKEY_OK) {
         aikey_wipe(out, sizeof(*out));
-        out->problem = AIKEY_SEAL_KEYRING_UNREADABLE;
+        out->problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE;
     }
     return status;
 }
@@ -133,10 +135,9 @@ static size_t write_associated(const char *id, struct aikey_slice connector,
 }
 
 /* AES-256-GCM, either way. */
-static bool crypt(EVP_CIPHER_CTX *context, bool encrypt, const unsigned char *key,
-                  const unsigned char *nonce, const unsigned char *associated,
-                  size_t associated_len, const unsigned char *in, size_t len, unsigned char *out,
-                  unsigned char *tag)
+static bool gcm(EVP_CIPHER_CTX *context, bool encrypt, const unsigned char *key,
+                const unsigned char *nonce, const unsigned char *associated, size_t associated_len,
+                const unsigned char *in, size_t len, unsigned char *out, unsigned char *tag)
 {
     int done;
     bool ok = EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key, nonce, encrypt) == 1 &&
@@ -158,7 +159,7 @@ enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey
     if (key.len == 0 || key.len > AIKEY_SEAL_KEY_MAX || connector.len > CONNECTOR_MAX) {
         return AIKEY_INVALID;
     }
-    if (sealer->problem != AIKEY_SEAL_NONE) {
+    if (sealer->problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
     unsigned char packet[PACKET_MAX], associated[HEAD_LEN + CONNECTOR_MAX];
@@ -167,15 +168,15 @@ enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     enum aikey_status status = context != NULL ? AIKEY_OK : AIKEY_NOMEM;
     if (status == AIKEY_OK && (RAND_bytes(packet, NONCE_LEN) != 1 ||
-                               !crypt(context, true, sealer->keys[0].key, packet, associated,
-                                      associated_len, (const unsigned char *)key.data, key.len,
-                                      packet + NONCE_LEN, packet + NONCE_LEN + key.len))) {
+                               !gcm(context, true, sealer->keys[0].key, packet, associated,
+                                    associated_len, (const unsigned char *)key.data, key.len,
+                                    packet + NONCE_LEN, packet + NONCE_LEN + key.len))) {
         status = AIKEY_FAILED;
     }
     EVP_CIPHER_CTX_free(context);
     if (status == AIKEY_OK) {
         size_t len =
-            aikey_base64_encode(AIKEY_BASE64URL, packet, NONCE_LEN + key.len + TAG_LEN, text);
+            aikey_base64_encode(AIKEY_BASE64_URL, packet, NONCE_LEN + key.len + TAG_LEN, text);
         status = aikey_secret_append(out, (struct aikey_slice){(const char *)associated, HEAD_LEN});
         if (status == AIKEY_OK) {
             status = aikey_secret_append(out, (struct aikey_slice){text, len});
@@ -191,13 +192,13 @@ struct parts {
     size_t len; /* of what was sealed */
 };
 
-static bool take_apart(struct aikey_slice sealed, struct parts *out)
+static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
 {
     size_t len;
     if (sealed.len <= HEAD_LEN || !aikey_slice_starts(sealed, AIKEY_SLICE_LITERAL(PREFIX)) ||
         sealed.data[HEAD_LEN - 1] != ':' ||
         !aikey_hex_is((struct aikey_slice){sealed.data + PREFIX_LEN, AIKEY_KEY_ID_LEN}) ||
-        aikey_base64_decode(AIKEY_BASE64URL,
+        aikey_base64_decode(AIKEY_BASE64_URL,
                             (struct aikey_slice){sealed.data + HEAD_LEN, sealed.len - HEAD_LEN},
                             out->packet, sizeof(out->packet), &len) != AIKEY_OK ||
         len <= NONCE_LEN + TAG_LEN) {
@@ -214,12 +215,12 @@ static size_t find_key(const struct aikey_sealer *sealer, const char *id, size_t
 {
     for (; i < sealer->count; i++) {
         if (memcmp(sealer->keys[i].id, id, AIKEY_KEY_ID_LEN) == 0) {
-            *problem = AIKEY_SEAL_TAMPERED;
+            *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
             break;
         }
-        if (*problem == AIKEY_SEAL_UNKNOWN_KEY_ID &&
+        if (*problem == AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID &&
             memcmp(sealer->keys[i].id, id, HALF_ID_LEN) == 0) {
-            *problem = AIKEY_SEAL_OTHER_TENANT;
+            *problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
         }
     }
     return i;
@@ -238,14 +239,14 @@ static enum aikey_status open_parts(const struct aikey_sealer *sealer, struct ai
         return AIKEY_NOMEM;
     }
     enum aikey_status status = AIKEY_SEALED;
-    *problem = AIKEY_SEAL_UNKNOWN_KEY_ID;
+    *problem = AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
     for (size_t i = 0; status == AIKEY_SEALED; i++) {
         i = find_key(sealer, parts->id, i, problem);
         if (i >= sealer->count) {
             break;
         }
-        if (crypt(context, false, sealer->keys[i].key, parts->packet, associated, associated_len,
-                  parts->packet + NONCE_LEN, parts->len, plain, tag)) {
+        if (gcm(context, false, sealer->keys[i].key, parts->packet, associated, associated_len,
+                parts->packet + NONCE_LEN, parts->len, plain, tag)) {
             status = AIKEY_OK;
         }
     }
@@ -260,16 +261,16 @@ enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aike
     struct parts parts;
     unsigned char plain[AIKEY_SEAL_KEY_MAX + TAG_LEN];
     *problem = sealer->problem;
-    if (*problem != AIKEY_SEAL_NONE) {
+    if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
-    if (connector.len > CONNECTOR_MAX || !take_apart(sealed, &parts)) {
-        *problem = AIKEY_SEAL_TAMPERED;
+    if (connector.len > CONNECTOR_MAX || !parse_sealed(sealed, &parts)) {
+        *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
     enum aikey_status status = open_parts(sealer, connector, &parts, plain, problem);
     if (status == AIKEY_OK) {
-        *problem = AIKEY_SEAL_NONE;
+        *problem = AIKEY_SEAL_PROBLEM_NONE;
         status = aikey_secret_append(out, (struct aikey_slice){(const char *)plain, parts.len});
     }
     aikey_wipe(plain, sizeof(plain)); /* what did not verify is nobody's business either */

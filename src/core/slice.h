@@ -28,6 +28,11 @@ static inline bool aikey_is_space(char c)
     return c <= ' ' && (c == ' ' || (c >= '\t' && c <= '\r'));
 }
 
+static inline bool aikey_is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /* The text without the ASCII white space around it. */
 static inline struct aikey_slice aikey_slice_trim(struct aikey_slice text)
 {

@@ -1,9 +1,9 @@
 #ifndef AIKEY_VERIFY_H
 #define AIKEY_VERIFY_H
 
-#include "host.h"
+#include "io.h"
 #include "mask.h"
-#include "test.h"
+#include "trial.h"
 
 /* How things stand with the key that resolves now. */
 struct aikey_standing {
@@ -17,12 +17,12 @@ struct aikey_standing {
 };
 
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
-                                                         const struct aikey_host *host,
+                                                         const struct aikey_io *io,
                                                          struct aikey_standing *out);
 
 /* Tests the key and writes nothing. `pasted` NULL: the key that resolves now. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_test(const struct aikey_subject *subject,
-                                                     const struct aikey_host *host,
+                                                     const struct aikey_io *io,
                                                      const struct aikey_slice *pasted,
                                                      struct aikey_report *report);
 
@@ -35,13 +35,13 @@ AIKEY_MUST_CHECK enum aikey_status aikey_verify_test(const struct aikey_subject 
  * A pasted key that is the stored one already counts as none pasted: its verification is
  * updated. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
-                                                     const struct aikey_host *host,
+                                                     const struct aikey_io *io,
                                                      const struct aikey_slice *pasted, bool replace,
                                                      struct aikey_report *report);
 
 /* Deletes the stored key, and the verification unless it is about a key that still resolves.
  * AIKEY_FAILED: the key could not be deleted. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
-                                                       const struct aikey_host *host);
+                                                       const struct aikey_io *io);
 
 #endif

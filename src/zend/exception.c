@@ -1,6 +1,6 @@
 #include "exception.h"
 
-#include "host.h"
+#include "callbacks.h"
 #include "php_aikey.h"
 
 #include "zend_exceptions.h"
@@ -26,12 +26,12 @@ void php_aikey_throw_status(enum aikey_status status)
 
 void php_aikey_throw_seal_problem(enum aikey_seal_problem problem)
 {
-    static const int codes[AIKEY_SEAL_PROBLEMS] = {
-        [AIKEY_SEAL_NO_KEYRING] = NO_KEYRING,
-        [AIKEY_SEAL_KEYRING_UNREADABLE] = KEYRING_UNREADABLE,
-        [AIKEY_SEAL_UNKNOWN_KEY_ID] = UNKNOWN_KEY_ID,
-        [AIKEY_SEAL_TAMPERED] = TAMPERED,
-        [AIKEY_SEAL_OTHER_TENANT] = OTHER_TENANT,
+    static const int codes[AIKEY_SEAL_PROBLEM_COUNT] = {
+        [AIKEY_SEAL_PROBLEM_NO_KEYRING] = NO_KEYRING,
+        [AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE] = KEYRING_UNREADABLE,
+        [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] = UNKNOWN_KEY_ID,
+        [AIKEY_SEAL_PROBLEM_TAMPERED] = TAMPERED,
+        [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = OTHER_TENANT,
     };
     zend_throw_exception_ex(aikey_exception_ce, codes[problem],
                             "Can't be sealed or opened here: %s",

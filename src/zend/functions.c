@@ -1,20 +1,20 @@
 #include "php_aikey.h"
 
 #include "call.h"
+#include "callbacks.h"
 #include "exception.h"
-#include "host.h"
 #include "option.h"
 #include "read.h"
+#include "requests.h"
 #include "result.h"
 #include "sealing.h"
-#include "site.h"
 #include "subject.h"
 #include "transfer.h"
 
 #include "src/core/lint.h"
 #include "src/core/mask.h"
 #include "src/core/resolve.h"
-#include "src/core/test.h"
+#include "src/core/trial.h"
 #include "src/core/verify.h"
 
 /* Returns the (trimmed) key: the very string that was read, where nothing was trimmed. */
@@ -146,15 +146,15 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     struct php_aikey_call call;
     struct aikey_report report;
     php_aikey_call_begin(&call, id);
-    const struct aikey_host host = php_aikey_host(&call);
-    struct php_aikey_site site;
-    enum aikey_status status = php_aikey_site_init(&site, &call);
+    const struct aikey_io io = php_aikey_io(&call);
+    struct php_aikey_requests site;
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
     if (status == AIKEY_OK) {
-        status = save ? aikey_verify_save(&subject.core, &host, given, options.replace, &report)
-                      : aikey_verify_test(&subject.core, &host, given, &report);
+        status = save ? aikey_verify_save(&subject.core, &io, given, options.replace, &report)
+                      : aikey_verify_test(&subject.core, &io, given, &report);
     }
-    php_aikey_site_release(&site);
+    php_aikey_requests_release(&site);
     if (!php_aikey_call_end(&call)) {
         RETURN_THROWS();
     }
@@ -181,15 +181,15 @@ static bool find_standing(const struct php_aikey_subject *subject, const zend_st
 {
     struct php_aikey_call call;
     php_aikey_call_begin(&call, id);
-    const struct aikey_host host = php_aikey_host(&call);
-    enum aikey_status status = aikey_verify_standing(&subject->core, &host, standing);
+    const struct aikey_io io = php_aikey_io(&call);
+    enum aikey_status status = aikey_verify_standing(&subject->core, &io, standing);
     if (seal != NULL) {
         *seal = (struct php_aikey_seal_state){.sealed = false};
-        if (status == AIKEY_OK && standing->source == AIKEY_DATABASE) {
+        if (status == AIKEY_OK && standing->source == AIKEY_SOURCE_DATABASE) {
             status = php_aikey_option_is_sealed(&call, subject->core.names.option, &seal->sealed);
         }
-        seal->problem =
-            standing->sealed_off ? (enum aikey_seal_problem)call.seal_problem : AIKEY_SEAL_NONE;
+        seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call.seal_problem
+                                             : AIKEY_SEAL_PROBLEM_NONE;
     }
     if (!php_aikey_call_end(&call)) {
         return false;
@@ -249,8 +249,8 @@ PHP_FUNCTION(aikey_forget)
     }
     struct php_aikey_call call;
     php_aikey_call_begin(&call, id);
-    const struct aikey_host host = php_aikey_host(&call);
-    enum aikey_status status = aikey_verify_forget(&subject.core, &host);
+    const struct aikey_io io = php_aikey_io(&call);
+    enum aikey_status status = aikey_verify_forget(&subject.core, &io);
     if (!php_aikey_call_end(&call)) {
         RETURN_THROWS();
     }

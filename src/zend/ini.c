@@ -1,7 +1,7 @@
 #include "ini.h"
 
 #include "php_aikey.h"
-#include "src/core/host.h"
+#include "src/core/io.h"
 #include "src/core/seal.h"
 #include "src/core/url.h"
 
@@ -10,7 +10,7 @@
 
 /* An ini_set() that fails returns false and keeps the old value; a wrong line in a configuration
  * file has nobody to tell but the log. */
-static void warn(int stage, const zend_ini_entry *entry, const char *wanted)
+static void warn_ini(int stage, const zend_ini_entry *entry, const char *wanted)
 {
     if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_ACTIVATE) {
         php_error_docref(NULL, E_WARNING, "%s must be %s", ZSTR_VAL(entry->name), wanted);
@@ -30,9 +30,9 @@ static ZEND_INI_MH(OnUpdateBaseUrl)
         ZSTR_LEN(new_value) == 0 || (strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
                                      php_aikey_ini_allows(ZSTR_VAL(new_value)));
     if (!allowed) {
-        warn(stage, entry,
-             "an https:// URL of at most 255 bytes, without user, query or fragment; "
-             "http:// only for a loopback address");
+        warn_ini(stage, entry,
+                 "an https:// URL of at most 255 bytes, without user, query or fragment; "
+                 "http:// only for a loopback address");
     }
     *base_url = allowed ? ZSTR_VAL(new_value) : NULL;
     return SUCCESS;
@@ -42,7 +42,7 @@ static ZEND_INI_MH(OnUpdateModel)
 {
     struct aikey_slice model = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
     if (model.len > 0 && !aikey_model_is_valid(model)) {
-        warn(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
+        warn_ini(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
         return FAILURE;
     }
     *(const char **)ZEND_INI_GET_ADDR() = model.data;
@@ -59,7 +59,7 @@ static int update_long(const zend_ini_entry *entry, zend_string *value, int stag
         zend_string_release(error);
     }
     if (!ok) {
-        warn(stage, entry, wanted);
+        warn_ini(stage, entry, wanted);
         return FAILURE;
     }
     *out = number;
@@ -94,7 +94,7 @@ static ZEND_INI_MH(OnUpdateTenant)
 {
     if (strlen(ZSTR_VAL(new_value)) != ZSTR_LEN(new_value) ||
         ZSTR_LEN(new_value) > AIKEY_TENANT_MAX) {
-        warn(stage, entry, "a text of at most 255 bytes");
+        warn_ini(stage, entry, "a text of at most 255 bytes");
         return FAILURE;
     }
     const char **tenant = (const char **)ZEND_INI_GET_ADDR();

@@ -1,6 +1,6 @@
 #include "lock.h"
 
-#include "names.h"
+#include "interned.h"
 
 /* Writing takes milliseconds; who waits longer than this waits for something broken. */
 enum { WAIT_SECONDS = 10 };
@@ -41,7 +41,7 @@ static enum aikey_status query(struct php_aikey_call *call, zend_object *wpdb, z
     return status;
 }
 
-static enum aikey_status take(struct php_aikey_call *call, zend_object *wpdb)
+static enum aikey_status acquire(struct php_aikey_call *call, zend_object *wpdb)
 {
     zval got;
     enum aikey_status status =
@@ -65,7 +65,7 @@ static enum aikey_status drop_cached(struct php_aikey_call *call, const char *na
     ZVAL_STR(&args[0], php_aikey_name(name));
     ZVAL_STRING(&args[1], "options");
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.wp_cache_delete, 2, args, &result);
+        php_aikey_call_function(call, php_aikey_fn.wp_cache_delete, 2, args, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
     }
@@ -80,7 +80,7 @@ enum aikey_status php_aikey_lock(void *context, const struct aikey_names *names)
     const char *const cached[] = {"alloptions", "notoptions", names->option, names->flag,
                                   names->record};
     zend_object *wpdb = find_wpdb();
-    enum aikey_status status = wpdb != NULL ? take(call, wpdb) : AIKEY_OK;
+    enum aikey_status status = wpdb != NULL ? acquire(call, wpdb) : AIKEY_OK;
     for (size_t i = 0; status == AIKEY_OK && i < sizeof(cached) / sizeof(cached[0]); i++) {
         status = drop_cached(call, cached[i]);
         if (status != AIKEY_OK) {

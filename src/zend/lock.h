@@ -3,7 +3,7 @@
 
 #include "call.h"
 
-#include "src/core/connector.h"
+#include "src/core/names.h"
 
 /* Host functions of core: a named lock of the site's database, which ends with the connection
  * whatever becomes of the request. A site whose database has none goes without. */

@@ -1,6 +1,6 @@
 #include "option.h"
 
-#include "names.h"
+#include "interned.h"
 #include "sealing.h"
 #include "subject.h"
 
@@ -8,8 +8,7 @@ enum aikey_status php_aikey_option_get(struct php_aikey_call *call, const char *
 {
     zval arg;
     ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.get_option, 1, &arg, out);
+    enum aikey_status status = php_aikey_call_function(call, php_aikey_fn.get_option, 1, &arg, out);
     zval_ptr_dtor(&arg);
     return status;
 }
@@ -20,7 +19,7 @@ static enum aikey_status get_cached(struct php_aikey_call *call, zend_string *na
     ZVAL_STR(&args[0], name);
     ZVAL_STRING(&args[1], "options");
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.wp_cache_get, 2, args, out);
+        php_aikey_call_function(call, php_aikey_fn.wp_cache_get, 2, args, out);
     zval_ptr_dtor(&args[1]);
     return status;
 }
@@ -31,7 +30,7 @@ static enum aikey_status get_stored(struct php_aikey_call *call, const char *nam
 {
     zval all;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.wp_load_alloptions, 0, NULL, &all);
+        php_aikey_call_function(call, php_aikey_fn.wp_load_alloptions, 0, NULL, &all);
     if (status != AIKEY_OK) {
         return status;
     }
@@ -141,7 +140,7 @@ static enum aikey_status update(struct php_aikey_call *call, const char *name, z
     ZVAL_STR(&args[0], php_aikey_name(name));
     ZVAL_COPY_VALUE(&args[1], value);
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.update_option, 2, args, &result);
+        php_aikey_call_function(call, php_aikey_fn.update_option, 2, args, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
     }
@@ -216,7 +215,7 @@ enum aikey_status php_aikey_option_delete(void *context, const char *name)
     zval arg, result;
     ZVAL_STR(&arg, php_aikey_name(name));
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.delete_option, 1, &arg, &result);
+        php_aikey_call_function(call, php_aikey_fn.delete_option, 1, &arg, &result);
     zval_ptr_dtor(&arg);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);

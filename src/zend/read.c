@@ -5,13 +5,11 @@ enum aikey_status php_aikey_read_scoped_constant(struct php_aikey_call *call, co
 {
     zval arg;
     ZVAL_STRING(&arg, name);
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.defined, 1, &arg, out);
+    enum aikey_status status = php_aikey_call_function(call, php_aikey_fn.defined, 1, &arg, out);
     if (status == AIKEY_OK) {
-        status =
-            Z_TYPE_P(out) == IS_TRUE
-                ? php_aikey_call_function(call, php_aikey_function_names.constant, 1, &arg, out)
-                : AIKEY_ABSENT;
+        status = Z_TYPE_P(out) == IS_TRUE
+                     ? php_aikey_call_function(call, php_aikey_fn.constant, 1, &arg, out)
+                     : AIKEY_ABSENT;
     }
     zval_ptr_dtor(&arg);
     if (status == AIKEY_OK && Z_TYPE_P(out) != IS_STRING) {

@@ -2,7 +2,7 @@
 #define PHP_AIKEY_READ_H
 
 #include "call.h"
-#include "names.h"
+#include "interned.h"
 #include "option.h"
 
 #include "src/core/resolve.h"
@@ -68,8 +68,8 @@ static zend_always_inline enum aikey_status php_aikey_read_inline(void *context,
     if (UNEXPECTED(*name == '\0')) {
         return AIKEY_ABSENT;
     }
-    enum aikey_status status = source == AIKEY_ENV ? php_aikey_read_env(name, &call->value)
-                               : source == AIKEY_CONSTANT
+    enum aikey_status status = source == AIKEY_SOURCE_ENV ? php_aikey_read_env(name, &call->value)
+                               : source == AIKEY_SOURCE_CONSTANT
                                    ? php_aikey_read_constant(call, name, &call->value)
                                    : php_aikey_option_read(call, name);
     if (status == AIKEY_OK) {

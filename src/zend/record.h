@@ -3,7 +3,7 @@
 
 #include "php.h"
 
-#include "src/core/host.h"
+#include "src/core/io.h"
 
 /* The verification as the array that WordPress stores. */
 void php_aikey_record_to_zval(const struct aikey_record *record, zval *out);

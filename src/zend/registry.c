@@ -1,6 +1,6 @@
 #include "registry.h"
 
-#include "names.h"
+#include "interned.h"
 
 #include "ext/standard/html.h"
 
@@ -16,7 +16,7 @@ static zval *member(zval *array, const char *name)
 }
 
 /* Empty where it is no string. */
-static struct aikey_slice text(zval *array, const char *name)
+static struct aikey_slice member_text(zval *array, const char *name)
 {
     zval *value = member(array, name);
     return value != NULL && Z_TYPE_P(value) == IS_STRING
@@ -45,40 +45,41 @@ static bool is_link(struct aikey_slice url)
     return aikey_slice_starts(url, AIKEY_SLICE_LITERAL("https://"));
 }
 
-static void copy(struct aikey_slice from, bool good, char *out, size_t size)
+static void copy_if(struct aikey_slice from, bool good, char *out, size_t size)
 {
     bool fits = good && from.len < size;
     memcpy(out, from.data, fits ? from.len : 0);
     out[fits ? from.len : 0] = '\0';
 }
 
-static bool take(struct aikey_slice id, zval *connector, struct php_aikey_registered *out)
+static bool read_connector(struct aikey_slice id, zval *connector, struct php_aikey_registered *out)
 {
     zval *how = member(connector, "authentication");
-    if (how == NULL || !aikey_slice_equal(text(how, "method"), AIKEY_SLICE_LITERAL("api_key"))) {
+    if (how == NULL ||
+        !aikey_slice_equal(member_text(how, "method"), AIKEY_SLICE_LITERAL("api_key"))) {
         return false;
     }
     const struct aikey_registration chosen = {
-        .env = text(how, "env_var_name"),
-        .constant = text(how, "constant_name"),
-        .option = text(how, "setting_name"),
+        .env = member_text(how, "env_var_name"),
+        .constant = member_text(how, "constant_name"),
+        .option = member_text(how, "setting_name"),
     };
-    struct aikey_slice name = text(connector, "name");
-    struct aikey_slice url = text(how, "credentials_url");
-    copy(name, is_showable(name), out->name, sizeof(out->name));
+    struct aikey_slice name = member_text(connector, "name");
+    struct aikey_slice url = member_text(how, "credentials_url");
+    copy_if(name, is_showable(name), out->name, sizeof(out->name));
     out->credentials_url[0] = '\0';
     if (is_link(url)) {
         (void)aikey_slice_copy_printable(url, out->credentials_url, sizeof(out->credentials_url));
     }
-    return aikey_names_take(id, &chosen, out->buffer, &out->names);
+    return aikey_names_accept(id, &chosen, out->buffer, &out->names);
 }
 
 /* Asked for one that is not there, wp_get_connector() complains. */
 static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
 {
     zval result;
-    enum aikey_status status = php_aikey_call_function(
-        call, php_aikey_function_names.wp_is_connector_registered, 1, id, &result);
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.wp_is_connector_registered, 1, id, &result);
     if (status == AIKEY_OK) {
         status = Z_TYPE(result) == IS_TRUE ? AIKEY_OK : AIKEY_ABSENT;
         zval_ptr_dtor(&result);
@@ -89,18 +90,17 @@ static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
 enum aikey_status php_aikey_registry_find(struct php_aikey_call *call, struct aikey_slice id,
                                           struct php_aikey_registered *out)
 {
-    if (!php_aikey_function_exists(php_aikey_function_names.wp_is_connector_registered)) {
+    if (!php_aikey_function_exists(php_aikey_fn.wp_is_connector_registered)) {
         return AIKEY_ABSENT;
     }
     zval arg, connector;
     ZVAL_STRINGL(&arg, id.data, id.len);
     enum aikey_status status = is_registered(call, &arg);
     if (status == AIKEY_OK) {
-        status = php_aikey_call_function(call, php_aikey_function_names.wp_get_connector, 1, &arg,
-                                         &connector);
+        status = php_aikey_call_function(call, php_aikey_fn.wp_get_connector, 1, &arg, &connector);
     }
     if (status == AIKEY_OK) {
-        status = take(id, &connector, out) ? AIKEY_OK : AIKEY_ABSENT;
+        status = read_connector(id, &connector, out) ? AIKEY_OK : AIKEY_ABSENT;
         zval_ptr_dtor(&connector);
     }
     zval_ptr_dtor(&arg);
@@ -111,7 +111,7 @@ enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids
 {
     zval all;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.wp_get_connectors, 0, NULL, &all);
+        php_aikey_call_function(call, php_aikey_fn.wp_get_connectors, 0, NULL, &all);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
@@ -125,7 +125,7 @@ enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids
             struct aikey_slice slice = {ZSTR_VAL(id), ZSTR_LEN(id)};
             struct php_aikey_registered registered;
             ZVAL_DEREF(connector);
-            if (aikey_id_is_valid(slice) && take(slice, connector, &registered)) {
+            if (aikey_id_is_valid(slice) && read_connector(slice, connector, &registered)) {
                 add_next_index_str(ids, id);
             } else {
                 zend_string_release(id);

@@ -3,7 +3,7 @@
 
 #include "call.h"
 
-#include "src/core/connector.h"
+#include "src/core/names.h"
 
 /* What WordPress's registry has about a connector that is registered with an API key, in copies:
  * nothing of it outlives a call. */

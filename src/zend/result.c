@@ -20,7 +20,7 @@ static const char *link_of(const struct aikey_connector *connector, enum aikey_l
 static void add_outcome(zval *out, const struct aikey_subject *subject,
                         const struct aikey_outcome *outcome)
 {
-    static const struct aikey_outcome none = {"", AIKEY_UNKNOWN, AIKEY_LINK_NONE, "", ""};
+    static const struct aikey_outcome none = {"", AIKEY_VERDICT_UNKNOWN, AIKEY_LINK_NONE, "", ""};
     bool known = outcome != NULL;
     outcome = known ? outcome : &none;
     add_assoc_string(out, "verdict", known ? aikey_verdict_name(outcome->verdict) : "");
@@ -81,7 +81,7 @@ static void add_checks(zval *out, const struct aikey_report *report)
 {
     zval list;
     array_init(&list);
-    for (int i = 0; i < AIKEY_CHECKS; i++) {
+    for (int i = 0; i < AIKEY_CHECK_COUNT; i++) {
         const struct aikey_check *check = &report->checks[i];
         zval item;
         array_init(&item);
@@ -128,7 +128,7 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     const struct aikey_outcome *outcome = aikey_outcome_get(report->code);
     array_init(out);
     add_assoc_string(out, "connector", subject->id);
-    add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VALID);
+    add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VERDICT_VALID);
     add_outcome(out, subject, outcome);
     if (report->models[0] != '\0') {
         add_models(out, report->models);
@@ -163,7 +163,7 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
 {
     const struct aikey_record *record = &standing->record;
     const struct aikey_outcome *outcome = NULL;
-    if (standing->source == AIKEY_NONE) {
+    if (standing->source == AIKEY_SOURCE_NONE) {
         outcome = aikey_outcome_get(AIKEY_CODE_no_key);
     } else if (standing->sealed_off) {
         outcome = aikey_outcome_get(AIKEY_CODE_seal_unavailable);
@@ -182,7 +182,7 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");
     add_assoc_bool(out, "sealed", seal->sealed);
-    if (seal->problem != AIKEY_SEAL_NONE) {
+    if (seal->problem != AIKEY_SEAL_PROBLEM_NONE) {
         add_assoc_string(out, "seal_problem", aikey_seal_problem_name(seal->problem));
     } else {
         add_assoc_null(out, "seal_problem");

@@ -4,7 +4,7 @@
 #include "php.h"
 
 #include "src/core/seal.h"
-#include "src/core/test.h"
+#include "src/core/trial.h"
 #include "src/core/verify.h"
 
 /* How the stored key lies there, and why it does not open. */

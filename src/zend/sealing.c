@@ -15,14 +15,14 @@ static size_t count;
 static MUTEX_T mutex;
 #endif
 
-static const struct aikey_sealer off = {.problem = AIKEY_SEAL_NO_KEYRING};
-static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_KEYRING_UNREADABLE};
-static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_OTHER_TENANT};
+static const struct aikey_sealer off = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING};
+static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
+static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT};
 
 /* A user who may not read it, as on a command line, is told when a key does not open. */
-static void warn(const struct aikey_keyring_report *report)
+static void warn_keyring(const struct aikey_keyring_report *report)
 {
-    if (report->fault == AIKEY_KEYRING_DENIED) {
+    if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
         return;
     }
     char line[32] = "";
@@ -52,7 +52,7 @@ void php_aikey_sealing_minit(void)
     if (*AIKEY_G(keyring) == '\0') {
         return;
     }
-    struct aikey_keyring_report report = {AIKEY_KEYRING_OK, 0};
+    struct aikey_keyring_report report = {AIKEY_KEYRING_FAULT_NONE, 0};
     struct aikey_keyring *masters = aikey_page_alloc(sizeof(*masters));
     if (masters != NULL && aikey_keyring_read(AIKEY_G(keyring), masters, &report) == AIKEY_OK &&
         can_derive(masters)) {
@@ -61,8 +61,8 @@ void php_aikey_sealing_minit(void)
         return;
     }
     aikey_page_free(masters, sizeof(*masters));
-    if (report.fault != AIKEY_KEYRING_OK) {
-        warn(&report);
+    if (report.fault != AIKEY_KEYRING_FAULT_NONE) {
+        warn_keyring(&report);
     } else {
         php_error_docref(NULL, E_WARNING,
                          "The keyring can't be used: out of memory, or OpenSSL refuses to work");
@@ -85,7 +85,7 @@ void php_aikey_sealing_mshutdown(void)
 #endif
 }
 
-static void derive(void)
+static void derive_sealer(void)
 {
     struct aikey_slice tenant = {AIKEY_G(tenant), strlen(AIKEY_G(tenant))};
     struct aikey_sealer *sealer = aikey_page_alloc(sizeof(*sealer));
@@ -107,7 +107,7 @@ void php_aikey_sealing_derive(void)
     tsrm_mutex_lock(mutex);
 #endif
     if (php_aikey_masters != NULL) {
-        derive();
+        derive_sealer();
     }
 #ifdef ZTS
     tsrm_mutex_unlock(mutex);
@@ -128,9 +128,9 @@ const struct aikey_sealer *php_aikey_sealer(void)
 enum aikey_sealing php_aikey_sealing_state(void)
 {
     switch (php_aikey_sealer()->problem) {
-    case AIKEY_SEAL_NONE:
+    case AIKEY_SEAL_PROBLEM_NONE:
         return AIKEY_SEALING_ON;
-    case AIKEY_SEAL_NO_KEYRING:
+    case AIKEY_SEAL_PROBLEM_NO_KEYRING:
         return AIKEY_SEALING_OFF;
     default:
         return AIKEY_SEALING_UNAVAILABLE;
@@ -211,13 +211,13 @@ enum aikey_status php_aikey_open(struct aikey_slice connector, zend_string *seal
                                  zend_string **key, enum aikey_seal_problem *problem)
 {
     *problem = php_aikey_sealer()->problem;
-    if (*problem != AIKEY_SEAL_NONE) {
+    if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
     struct opened *opened =
         AIKEY_G(opened) != NULL ? zend_hash_find_ptr(AIKEY_G(opened), sealed) : NULL;
     if (opened != NULL && !is_of(opened, connector)) {
-        *problem = AIKEY_SEAL_TAMPERED;
+        *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
     if (opened == NULL) {

@@ -3,7 +3,7 @@
 
 #include "php.h"
 
-#include "src/core/host.h"
+#include "src/core/io.h"
 #include "src/core/seal.h"
 
 /* Reads the keyring that aikey.keyring names: as root, where the process starts as root. */

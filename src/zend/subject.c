@@ -15,7 +15,7 @@ struct aikey_slice php_aikey_id(const zend_string *id)
     return id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
 }
 
-static bool take_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
+static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
 {
     *out = php_aikey_id(id);
     if (!aikey_id_is_valid(*out)) {
@@ -46,7 +46,7 @@ const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg
                                              struct php_aikey_registered *storage)
 {
     struct aikey_slice text;
-    if (!take_id(id, arg, &text)) {
+    if (!check_id(id, arg, &text)) {
         return NULL;
     }
     if (aikey_slice_equal(text, default_id)) {
@@ -127,7 +127,7 @@ static void describe_custom(struct php_aikey_subject *subject)
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
 {
     struct aikey_slice text;
-    if (!take_id(id, arg, &text)) {
+    if (!check_id(id, arg, &text)) {
         return false;
     }
     memcpy(subject->id, text.data, text.len);

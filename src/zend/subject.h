@@ -5,7 +5,7 @@
 
 #include "registry.h"
 
-#include "src/core/host.h"
+#include "src/core/io.h"
 
 /* The id that an argument names; NULL: openai. */
 struct aikey_slice php_aikey_id(const zend_string *id);
@@ -18,7 +18,7 @@ const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg
 static zend_always_inline const struct aikey_names *
 php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_registered *storage)
 {
-    return EXPECTED(id == NULL) ? &aikey_connectors[AIKEY_CONNECTOR_openai].names
+    return EXPECTED(id == NULL) ? &aikey_names_built_in[AIKEY_CONNECTOR_openai]
                                 : php_aikey_names_of(id, arg, storage);
 }
 

@@ -16,10 +16,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memset(&keyring, '?', sizeof(keyring));
     enum aikey_status status = aikey_keyring_parse(
         (struct aikey_slice){size > 0 ? (const char *)data : "", size}, &keyring, &report);
-    bool fits = status == AIKEY_OK ? report.fault == AIKEY_KEYRING_OK && keyring.count > 0 &&
-                                         keyring.count <= AIKEY_KEYRING_MAX
-                                   : status == AIKEY_INVALID && report.fault != AIKEY_KEYRING_OK &&
-                                         memcmp(&keyring, &none, sizeof(none)) == 0;
+    bool fits = status == AIKEY_OK
+                    ? report.fault == AIKEY_KEYRING_FAULT_NONE && keyring.count > 0 &&
+                          keyring.count <= AIKEY_KEYRING_MAX
+                    : status == AIKEY_INVALID && report.fault != AIKEY_KEYRING_FAULT_NONE &&
+                          memcmp(&keyring, &none, sizeof(none)) == 0;
     if (!fits) {
         abort();
     }

@@ -37,8 +37,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     aikey_secret_init(&key, AIKEY_SEAL_KEY_MAX);
     enum aikey_status status = aikey_seal_open(&sealer, connector, sealed, &key, &problem);
     bool opened = status == AIKEY_OK;
-    if (opened ? problem != AIKEY_SEAL_NONE || key.len == 0 || !aikey_is_sealed(sealed)
-               : status != AIKEY_SEALED || problem == AIKEY_SEAL_NONE || key.len > 0) {
+    if (opened ? problem != AIKEY_SEAL_PROBLEM_NONE || key.len == 0 || !aikey_is_sealed(sealed)
+               : status != AIKEY_SEALED || problem == AIKEY_SEAL_PROBLEM_NONE || key.len > 0) {
         abort();
     }
     aikey_secret_release(&key);

@@ -64,11 +64,11 @@ struct answer {
     }
 #define TIMEOUT                                                                                    \
     {                                                                                              \
-        .error = AIKEY_HTTP_TIMEOUT, .elapsed_ms = 20000                                           \
+        .error = AIKEY_HTTP_ERROR_TIMEOUT, .elapsed_ms = 20000                                     \
     }
 #define STOPPED                                                                                    \
     {                                                                                              \
-        .error = AIKEY_HTTP_CANCELLED                                                              \
+        .error = AIKEY_HTTP_ERROR_CANCELLED                                                        \
     }
 
 static const struct {
@@ -155,7 +155,7 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     enum aikey_status status = AIKEY_OK;
     fake_provider_calls++;
     for (size_t i = 0; i < count; i++) {
-        replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_NONE};
+        replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_ERROR_NONE};
         aikey_secret_init(&replies[i].head, options->max_reply);
         aikey_secret_init(&replies[i].body, options->max_reply);
     }
@@ -172,7 +172,7 @@ struct aikey_subject fake_provider_subject(void)
     return (struct aikey_subject){
         .id = openai->id,
         .connector = openai,
-        .names = openai->names,
+        .names = aikey_names_built_in[AIKEY_CONNECTOR_openai],
         .base_url = openai->base_url,
         .model = openai->model,
         .connect_timeout_ms = 5000,

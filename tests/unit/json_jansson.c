@@ -45,14 +45,14 @@ static bool find(void *document, const char *path, struct aikey_json_value *valu
         at = step(at, path, len);
         path += path[len] == '.' ? len + 1 : len;
     }
-    *value = (struct aikey_json_value){.type = AIKEY_JSON_OTHER};
+    *value = (struct aikey_json_value){.type = AIKEY_JSON_TYPE_OTHER};
     if (json_is_object(at)) {
-        value->type = AIKEY_JSON_OBJECT;
+        value->type = AIKEY_JSON_TYPE_OBJECT;
     } else if (json_is_string(at)) {
-        value->type = AIKEY_JSON_STRING;
+        value->type = AIKEY_JSON_TYPE_STRING;
         value->text = (struct aikey_slice){json_string_value(at), json_string_length(at)};
     } else if (json_is_number(at)) {
-        value->type = AIKEY_JSON_NUMBER;
+        value->type = AIKEY_JSON_TYPE_NUMBER;
         value->number = (int64_t)json_number_value(at);
     }
     return at != NULL && !json_is_null(at);

@@ -1,5 +1,5 @@
-#include "connector.h"
 #include "http.h"
+#include "names.h"
 #include "support.h"
 #include "url.h"
 
@@ -112,7 +112,7 @@ TEST(names_that_a_plugin_chose_are_kept)
     for (size_t i = 0; i < COUNT(chosen); i++) {
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names names;
-        assert_row(aikey_names_take(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
+        assert_row(aikey_names_accept(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
         assert_string_equal(names.env, strcmp(chosen[i].env.data, "HTTP_X") == 0
                                            ? "" /* a visitor's */
                                            : chosen[i].env.data);
@@ -153,7 +153,7 @@ TEST(names_that_are_no_place_for_a_key_are_refused)
     for (size_t i = 0; i < COUNT(chosen); i++) {
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names names;
-        assert_row(!aikey_names_take(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
+        assert_row(!aikey_names_accept(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
     }
 }
 
@@ -162,7 +162,7 @@ TEST(a_connector_of_ours_may_be_registered_with_its_own_option)
     const struct aikey_registration chosen = {S("G"), S("G"), S("connectors_ai_google_api_key")};
     char buffer[AIKEY_NAMES_SIZE];
     struct aikey_names names;
-    assert_true(aikey_names_take(S("google"), &chosen, buffer, &names));
+    assert_true(aikey_names_accept(S("google"), &chosen, buffer, &names));
     assert_string_equal(names.env, "G");
 }
 
@@ -177,7 +177,7 @@ TEST(openai_has_the_names_that_plugins_rely_on)
         .record = "aikey_verification_openai",
     };
     assert_non_null(openai);
-    check_names(openai->names, &expected);
+    check_names(aikey_names_built_in[AIKEY_CONNECTOR_openai], &expected);
     assert_string_equal(openai->model, "gpt-4o-mini");
 }
 
@@ -244,11 +244,11 @@ TEST(each_row_has_names_as_wordpress_derives_them)
         const struct aikey_connector *row = &aikey_connectors[i];
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names derived = aikey_names_derive(aikey_slice_of(row->id), buffer);
-        assert_string_equal(row->names.env, derived.env);
-        assert_string_equal(row->names.constant, derived.constant);
-        assert_string_equal(row->names.option, derived.option);
-        assert_string_equal(row->names.record, derived.record);
-        assert_row(is_set(row->names.flag), "%s: no flag", row->id);
+        assert_string_equal(aikey_names_built_in[i].env, derived.env);
+        assert_string_equal(aikey_names_built_in[i].constant, derived.constant);
+        assert_string_equal(aikey_names_built_in[i].option, derived.option);
+        assert_string_equal(aikey_names_built_in[i].record, derived.record);
+        assert_row(is_set(aikey_names_built_in[i].flag), "%s: no flag", row->id);
     }
 }
 
@@ -271,14 +271,14 @@ TEST(a_key_is_told_by_its_longest_known_beginning)
         const char *key, *connector;
         enum aikey_key_kind kind;
     } rows[] = {
-        {"sk-abc", "openai", AIKEY_KEY_API},
-        {"sk-proj-abc", "openai", AIKEY_KEY_API},
-        {"sk-svcacct-abc", "openai", AIKEY_KEY_API},
-        {"sk-admin-abc", "openai", AIKEY_KEY_ADMIN},
-        {"sk-ant-api03-abc", "anthropic", AIKEY_KEY_API},
-        {"sk-ant-admin01-abc", "anthropic", AIKEY_KEY_ADMIN},
-        {"AIzaSyAbc", "google", AIKEY_KEY_API},
-        {"AQ.Abc", "google", AIKEY_KEY_API},
+        {"sk-abc", "openai", AIKEY_KEY_KIND_API},
+        {"sk-proj-abc", "openai", AIKEY_KEY_KIND_API},
+        {"sk-svcacct-abc", "openai", AIKEY_KEY_KIND_API},
+        {"sk-admin-abc", "openai", AIKEY_KEY_KIND_ADMIN},
+        {"sk-ant-api03-abc", "anthropic", AIKEY_KEY_KIND_API},
+        {"sk-ant-admin01-abc", "anthropic", AIKEY_KEY_KIND_ADMIN},
+        {"AIzaSyAbc", "google", AIKEY_KEY_KIND_API},
+        {"AQ.Abc", "google", AIKEY_KEY_KIND_API},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct aikey_key_shape *shape = aikey_key_shape_find(aikey_slice_of(rows[i].key));

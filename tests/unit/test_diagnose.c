@@ -116,18 +116,18 @@ TEST(tokens_are_counted_where_they_are_told)
 TEST(no_reply_says_why)
 {
     static const enum aikey_code codes[AIKEY_HTTP_ERROR_COUNT] = {
-        [AIKEY_HTTP_NONE] = AIKEY_CODE_COUNT, /* there is a reply */
-        [AIKEY_HTTP_REFUSED] = AIKEY_CODE_blocked_by_site,
-        [AIKEY_HTTP_DNS] = AIKEY_CODE_dns_failed,
-        [AIKEY_HTTP_CONNECT] = AIKEY_CODE_connect_failed,
-        [AIKEY_HTTP_TIMEOUT] = AIKEY_CODE_timed_out,
-        [AIKEY_HTTP_TLS] = AIKEY_CODE_tls_failed,
-        [AIKEY_HTTP_PROXY] = AIKEY_CODE_proxy_failed,
-        [AIKEY_HTTP_TOO_LARGE] = AIKEY_CODE_unexpected_reply,
-        [AIKEY_HTTP_PROTOCOL] = AIKEY_CODE_unexpected_reply,
-        [AIKEY_HTTP_CANCELLED] = AIKEY_CODE_cancelled,
+        [AIKEY_HTTP_ERROR_NONE] = AIKEY_CODE_COUNT, /* there is a reply */
+        [AIKEY_HTTP_ERROR_REFUSED] = AIKEY_CODE_blocked_by_site,
+        [AIKEY_HTTP_ERROR_DNS] = AIKEY_CODE_dns_failed,
+        [AIKEY_HTTP_ERROR_CONNECT] = AIKEY_CODE_connect_failed,
+        [AIKEY_HTTP_ERROR_TIMEOUT] = AIKEY_CODE_timed_out,
+        [AIKEY_HTTP_ERROR_TLS] = AIKEY_CODE_tls_failed,
+        [AIKEY_HTTP_ERROR_PROXY] = AIKEY_CODE_proxy_failed,
+        [AIKEY_HTTP_ERROR_TOO_LARGE] = AIKEY_CODE_unexpected_reply,
+        [AIKEY_HTTP_ERROR_PROTOCOL] = AIKEY_CODE_unexpected_reply,
+        [AIKEY_HTTP_ERROR_CANCELLED] = AIKEY_CODE_cancelled,
     };
-    for (int error = AIKEY_HTTP_NONE + 1; error < AIKEY_HTTP_ERROR_COUNT; error++) {
+    for (int error = AIKEY_HTTP_ERROR_NONE + 1; error < AIKEY_HTTP_ERROR_COUNT; error++) {
         const struct aikey_http_reply reply = {.error = (enum aikey_http_error)error};
         struct aikey_reading reading;
         assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json_jansson, &reading),
@@ -154,7 +154,7 @@ TEST(a_parser_out_of_memory_says_nothing_about_the_key)
     assert_int_equal(aikey_secret_append(&reply.body, AIKEY_SLICE_LITERAL("{}")), AIKEY_OK);
     assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json, &reading),
                      AIKEY_NOMEM);
-    assert_int_equal(aikey_outcome_get(reading.code)->verdict, AIKEY_UNKNOWN);
+    assert_int_equal(aikey_outcome_get(reading.code)->verdict, AIKEY_VERDICT_UNKNOWN);
     aikey_http_reply_release(&reply);
 }
 

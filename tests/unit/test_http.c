@@ -156,7 +156,7 @@ static void what_is_no_such_header_is_empty(void **state)
 
 TEST(no_reply_has_no_headers)
 {
-    struct aikey_http_reply reply = {.error = AIKEY_HTTP_TIMEOUT};
+    struct aikey_http_reply reply = {.error = AIKEY_HTTP_ERROR_TIMEOUT};
     assert_slice(aikey_http_header(&reply, "retry-after"), "");
     aikey_http_reply_release(&reply);
 }
@@ -184,7 +184,8 @@ TEST(a_url_that_is_allowed_is_tried)
         assert_row(aikey_url_is_allowed(urls[i]), "refused: %s", urls[i]);
         assert_int_equal(aikey_http_perform(&request, 1, &options, &reply), AIKEY_OK);
         aikey_http_reply_release(&reply);
-        assert_row(reply.error == AIKEY_HTTP_CONNECT, "%s: error %d", urls[i], (int)reply.error);
+        assert_row(reply.error == AIKEY_HTTP_ERROR_CONNECT, "%s: error %d", urls[i],
+                   (int)reply.error);
     }
     aikey_http_shutdown();
     aikey_secret_release(&headers);

@@ -18,21 +18,21 @@ static const struct {
     enum aikey_keyring_fault fault;
     int line;
 } rows[] = {
-    {A, 1, AIKEY_KEYRING_OK, 0},
-    {A "\n", 1, AIKEY_KEYRING_OK, 0},
-    {A "\r\n" B "\r\n", 2, AIKEY_KEYRING_OK, 0},
-    {"# new\n\n  " B " # of 2026\n" A "\n\n", 2, AIKEY_KEYRING_OK, 0},
-    {FOUR FOUR FOUR FOUR, 16, AIKEY_KEYRING_OK, 0},
-    {FOUR FOUR FOUR FOUR "\n" B, 0, AIKEY_KEYRING_TOO_MANY, 18},
-    {"", 0, AIKEY_KEYRING_EMPTY, 0},
-    {"\n# none\n", 0, AIKEY_KEYRING_EMPTY, 0},
-    {A "\nnonsense\n" B, 0, AIKEY_KEYRING_BAD_LINE, 2},
-    {A A, 0, AIKEY_KEYRING_BAD_LINE, 1},
-    {A " " B, 0, AIKEY_KEYRING_BAD_LINE, 1},
-    {"AAAA", 0, AIKEY_KEYRING_BAD_LINE, 1}, /* too few bytes */
-    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==", 0, AIKEY_KEYRING_BAD_LINE, 1},
-    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 0, AIKEY_KEYRING_BAD_LINE, 1},
-    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=", 0, AIKEY_KEYRING_BAD_LINE, 1},
+    {A, 1, AIKEY_KEYRING_FAULT_NONE, 0},
+    {A "\n", 1, AIKEY_KEYRING_FAULT_NONE, 0},
+    {A "\r\n" B "\r\n", 2, AIKEY_KEYRING_FAULT_NONE, 0},
+    {"# new\n\n  " B " # of 2026\n" A "\n\n", 2, AIKEY_KEYRING_FAULT_NONE, 0},
+    {FOUR FOUR FOUR FOUR, 16, AIKEY_KEYRING_FAULT_NONE, 0},
+    {FOUR FOUR FOUR FOUR "\n" B, 0, AIKEY_KEYRING_FAULT_TOO_MANY, 18},
+    {"", 0, AIKEY_KEYRING_FAULT_EMPTY, 0},
+    {"\n# none\n", 0, AIKEY_KEYRING_FAULT_EMPTY, 0},
+    {A "\nnonsense\n" B, 0, AIKEY_KEYRING_FAULT_BAD_LINE, 2},
+    {A A, 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1},
+    {A " " B, 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1},
+    {"AAAA", 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1}, /* too few bytes */
+    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==", 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1},
+    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1},
+    {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=", 0, AIKEY_KEYRING_FAULT_BAD_LINE, 1},
 };
 
 static bool is_wiped(const struct aikey_keyring *keyring)
@@ -49,7 +49,8 @@ TEST(a_keyring_is_a_line_a_key)
         memset(&keyring, '?', sizeof(keyring));
         enum aikey_status status =
             aikey_keyring_parse(aikey_slice_of(rows[i].text), &keyring, &report);
-        assert_row(status == (rows[i].fault == AIKEY_KEYRING_OK ? AIKEY_OK : AIKEY_INVALID) &&
+        assert_row(status ==
+                           (rows[i].fault == AIKEY_KEYRING_FAULT_NONE ? AIKEY_OK : AIKEY_INVALID) &&
                        keyring.count == rows[i].count && report.fault == rows[i].fault &&
                        report.line == rows[i].line,
                    "row %zu: %zu keys, %s, line %d", i, keyring.count,
@@ -74,7 +75,7 @@ static enum aikey_keyring_fault fault_of(const char *path)
     struct aikey_keyring keyring;
     struct aikey_keyring_report report;
     enum aikey_status status = aikey_keyring_read(path, &keyring, &report);
-    assert_int_equal(status, report.fault == AIKEY_KEYRING_OK ? AIKEY_OK : AIKEY_INVALID);
+    assert_int_equal(status, report.fault == AIKEY_KEYRING_FAULT_NONE ? AIKEY_OK : AIKEY_INVALID);
     return report.fault;
 }
 
@@ -95,10 +96,11 @@ TEST(the_file_is_its_owners_alone)
         mode_t mode;
         enum aikey_keyring_fault fault;
     } modes[] = {
-        {0600, AIKEY_KEYRING_OK},      {0400, AIKEY_KEYRING_OK},      {0640, AIKEY_KEYRING_OK},
-        {0440, AIKEY_KEYRING_OK},      {0644, AIKEY_KEYRING_EXPOSED}, {0604, AIKEY_KEYRING_EXPOSED},
-        {0602, AIKEY_KEYRING_EXPOSED}, {0620, AIKEY_KEYRING_EXPOSED}, {0660, AIKEY_KEYRING_EXPOSED},
-        {0666, AIKEY_KEYRING_EXPOSED},
+        {0600, AIKEY_KEYRING_FAULT_NONE},    {0400, AIKEY_KEYRING_FAULT_NONE},
+        {0640, AIKEY_KEYRING_FAULT_NONE},    {0440, AIKEY_KEYRING_FAULT_NONE},
+        {0644, AIKEY_KEYRING_FAULT_EXPOSED}, {0604, AIKEY_KEYRING_FAULT_EXPOSED},
+        {0602, AIKEY_KEYRING_FAULT_EXPOSED}, {0620, AIKEY_KEYRING_FAULT_EXPOSED},
+        {0660, AIKEY_KEYRING_FAULT_EXPOSED}, {0666, AIKEY_KEYRING_FAULT_EXPOSED},
     };
     write_file(A "\n", sizeof(A));
     for (size_t i = 0; i < COUNT(modes); i++) {
@@ -117,9 +119,9 @@ TEST(the_file_of_another_user_is_refused)
     write_file(A, sizeof(A) - 1);
     assert_int_equal(chmod(path, 0600), 0);
     assert_int_equal(chown(path, 12345, 12345), 0);
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_FOREIGN);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_FOREIGN);
     assert_int_equal(chown(path, 0, 0), 0);
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_OK);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_NONE);
 }
 
 TEST(what_is_no_file_of_the_right_size_is_refused)
@@ -130,17 +132,18 @@ TEST(what_is_no_file_of_the_right_size_is_refused)
     memcpy(big, A, sizeof(A) - 1);
     write_file(big, sizeof(big) - 1);
     assert_int_equal(chmod(path, 0600), 0);
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_OK);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_NONE);
     write_file(big, sizeof(big));
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_TOO_LONG);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_TOO_LONG);
     write_file("", 0);
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_EMPTY);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_EMPTY);
     assert_int_equal(unlink(path), 0);
-    assert_int_equal(fault_of(path), AIKEY_KEYRING_MISSING);
-    assert_int_equal(fault_of(folder), AIKEY_KEYRING_NO_FILE);
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_MISSING);
+    assert_int_equal(fault_of(folder), AIKEY_KEYRING_FAULT_NO_FILE);
     snprintf(other, sizeof(other), "%s/fifo", folder);
     assert_int_equal(mkfifo(other, 0600), 0);
-    assert_int_equal(fault_of(other), AIKEY_KEYRING_NO_FILE); /* and does not wait for a writer */
+    assert_int_equal(fault_of(other),
+                     AIKEY_KEYRING_FAULT_NO_FILE); /* and does not wait for a writer */
     assert_int_equal(unlink(other), 0);
 }
 

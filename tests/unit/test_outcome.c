@@ -8,44 +8,44 @@ static const struct {
     const char *code;
     enum aikey_verdict verdict;
 } contract[] = {
-    {"connected", AIKEY_VALID},
+    {"connected", AIKEY_VERDICT_VALID},
 
-    {"invalid_key", AIKEY_REJECTED},
-    {"account_deactivated", AIKEY_REJECTED},
-    {"project_archived", AIKEY_REJECTED},
-    {"empty_key", AIKEY_REJECTED},
-    {"masked_key", AIKEY_REJECTED},
-    {"malformed_key", AIKEY_REJECTED},
+    {"invalid_key", AIKEY_VERDICT_REJECTED},
+    {"account_deactivated", AIKEY_VERDICT_REJECTED},
+    {"project_archived", AIKEY_VERDICT_REJECTED},
+    {"empty_key", AIKEY_VERDICT_REJECTED},
+    {"masked_key", AIKEY_VERDICT_REJECTED},
+    {"malformed_key", AIKEY_VERDICT_REJECTED},
 
-    {"insufficient_quota", AIKEY_BLOCKED},
-    {"spend_limit", AIKEY_BLOCKED},
-    {"billing_not_active", AIKEY_BLOCKED},
-    {"missing_scope", AIKEY_BLOCKED},
-    {"permission_denied", AIKEY_BLOCKED},
-    {"model_not_found", AIKEY_BLOCKED},
-    {"model_not_allowed", AIKEY_BLOCKED},
-    {"organization_unverified", AIKEY_BLOCKED},
-    {"organization_mismatch", AIKEY_BLOCKED},
-    {"ip_not_allowed", AIKEY_BLOCKED},
-    {"unsupported_country", AIKEY_BLOCKED},
-    {"service_disabled", AIKEY_BLOCKED},
+    {"insufficient_quota", AIKEY_VERDICT_BLOCKED},
+    {"spend_limit", AIKEY_VERDICT_BLOCKED},
+    {"billing_not_active", AIKEY_VERDICT_BLOCKED},
+    {"missing_scope", AIKEY_VERDICT_BLOCKED},
+    {"permission_denied", AIKEY_VERDICT_BLOCKED},
+    {"model_not_found", AIKEY_VERDICT_BLOCKED},
+    {"model_not_allowed", AIKEY_VERDICT_BLOCKED},
+    {"organization_unverified", AIKEY_VERDICT_BLOCKED},
+    {"organization_mismatch", AIKEY_VERDICT_BLOCKED},
+    {"ip_not_allowed", AIKEY_VERDICT_BLOCKED},
+    {"unsupported_country", AIKEY_VERDICT_BLOCKED},
+    {"service_disabled", AIKEY_VERDICT_BLOCKED},
 
-    {"rate_limited", AIKEY_UNKNOWN},
-    {"provider_unavailable", AIKEY_UNKNOWN},
-    {"dns_failed", AIKEY_UNKNOWN},
-    {"connect_failed", AIKEY_UNKNOWN},
-    {"timed_out", AIKEY_UNKNOWN},
-    {"tls_failed", AIKEY_UNKNOWN},
-    {"proxy_failed", AIKEY_UNKNOWN},
-    {"blocked_by_site", AIKEY_UNKNOWN},
-    {"ai_disabled", AIKEY_UNKNOWN},
-    {"unexpected_reply", AIKEY_UNKNOWN},
-    {"cancelled", AIKEY_UNKNOWN},
-    {"no_key", AIKEY_UNKNOWN},
-    {"no_probe", AIKEY_UNKNOWN},
-    {"shadowed", AIKEY_UNKNOWN},
-    {"seal_unavailable", AIKEY_UNKNOWN},
-    {"store_failed", AIKEY_UNKNOWN},
+    {"rate_limited", AIKEY_VERDICT_UNKNOWN},
+    {"provider_unavailable", AIKEY_VERDICT_UNKNOWN},
+    {"dns_failed", AIKEY_VERDICT_UNKNOWN},
+    {"connect_failed", AIKEY_VERDICT_UNKNOWN},
+    {"timed_out", AIKEY_VERDICT_UNKNOWN},
+    {"tls_failed", AIKEY_VERDICT_UNKNOWN},
+    {"proxy_failed", AIKEY_VERDICT_UNKNOWN},
+    {"blocked_by_site", AIKEY_VERDICT_UNKNOWN},
+    {"ai_disabled", AIKEY_VERDICT_UNKNOWN},
+    {"unexpected_reply", AIKEY_VERDICT_UNKNOWN},
+    {"cancelled", AIKEY_VERDICT_UNKNOWN},
+    {"no_key", AIKEY_VERDICT_UNKNOWN},
+    {"no_probe", AIKEY_VERDICT_UNKNOWN},
+    {"shadowed", AIKEY_VERDICT_UNKNOWN},
+    {"seal_unavailable", AIKEY_VERDICT_UNKNOWN},
+    {"store_failed", AIKEY_VERDICT_UNKNOWN},
 };
 
 TEST(codes_and_verdicts_are_those_of_the_contract)
@@ -73,10 +73,10 @@ TEST(a_code_is_the_name_of_its_number)
 
 TEST(verdicts_have_the_names_of_the_contract)
 {
-    assert_string_equal(aikey_verdict_name(AIKEY_VALID), "valid");
-    assert_string_equal(aikey_verdict_name(AIKEY_REJECTED), "rejected");
-    assert_string_equal(aikey_verdict_name(AIKEY_BLOCKED), "blocked");
-    assert_string_equal(aikey_verdict_name(AIKEY_UNKNOWN), "unknown");
+    assert_string_equal(aikey_verdict_name(AIKEY_VERDICT_VALID), "valid");
+    assert_string_equal(aikey_verdict_name(AIKEY_VERDICT_REJECTED), "rejected");
+    assert_string_equal(aikey_verdict_name(AIKEY_VERDICT_BLOCKED), "blocked");
+    assert_string_equal(aikey_verdict_name(AIKEY_VERDICT_UNKNOWN), "unknown");
 }
 
 static void check_text(const char *code, const char *text, const char *provider)
@@ -93,7 +93,7 @@ TEST(each_code_says_what_is_wrong_and_what_to_do)
     for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
         const struct aikey_outcome *outcome = aikey_outcome_get((enum aikey_code)i);
         check_text(outcome->code, outcome->message, "A Provider");
-        if (outcome->verdict != AIKEY_VALID) {
+        if (outcome->verdict != AIKEY_VERDICT_VALID) {
             check_text(outcome->code, outcome->fix, "A Provider");
         }
         assert_row(outcome->link < AIKEY_LINK_COUNT, "%s has a link of no kind", outcome->code);
@@ -113,7 +113,8 @@ TEST(a_fix_on_the_site_of_a_provider_has_its_link)
                            aikey_connectors[c].links[outcome->link] != NULL,
                        "%s of %s leads nowhere", outcome->code, aikey_connectors[c].id);
         }
-        assert_row(outcome->verdict != AIKEY_REJECTED || outcome->link == AIKEY_LINK_CREDENTIALS,
+        assert_row(outcome->verdict != AIKEY_VERDICT_REJECTED ||
+                       outcome->link == AIKEY_LINK_CREDENTIALS,
                    "%s does not lead to a new key", outcome->code);
     }
     assert_int_equal(aikey_outcome_get(AIKEY_CODE_insufficient_quota)->link, AIKEY_LINK_BILLING);

@@ -18,7 +18,7 @@ static struct aikey_sealer sealer_of(const char *letters, const char *tenant)
     return sealer;
 }
 
-/* What opening says, AIKEY_SEAL_NONE where the key comes out. */
+/* What opening says, AIKEY_SEAL_PROBLEM_NONE where the key comes out. */
 static enum aikey_seal_problem open_as(const struct aikey_sealer *sealer,
                                        struct aikey_slice connector, struct aikey_slice sealed,
                                        struct aikey_slice key)
@@ -27,7 +27,7 @@ static enum aikey_seal_problem open_as(const struct aikey_sealer *sealer,
     enum aikey_seal_problem problem;
     aikey_secret_init(&out, AIKEY_SEAL_KEY_MAX);
     enum aikey_status status = aikey_seal_open(sealer, connector, sealed, &out, &problem);
-    assert_int_equal(status, problem == AIKEY_SEAL_NONE ? AIKEY_OK : AIKEY_SEALED);
+    assert_int_equal(status, problem == AIKEY_SEAL_PROBLEM_NONE ? AIKEY_OK : AIKEY_SEALED);
     if (status == AIKEY_OK) {
         assert_true(aikey_slice_equal(aikey_secret_slice(&out), key));
     } else {
@@ -79,7 +79,7 @@ TEST(what_others_sealed_opens)
         assert_int_equal(aikey_seal_derive(&keyring, aikey_slice_of(texts[1]), &sealer), AIKEY_OK);
         struct aikey_slice plain = {key, from_hex(texts[3], key)};
         assert_row(open_as(&sealer, aikey_slice_of(texts[2]), aikey_slice_of(texts[4]), plain) ==
-                       AIKEY_SEAL_NONE,
+                       AIKEY_SEAL_PROBLEM_NONE,
                    "row %zu", i);
     }
     json_decref(rows);
@@ -98,7 +98,7 @@ TEST(every_length_comes_back)
         assert_true(aikey_is_sealed(aikey_secret_slice(&sealed)));
         assert_in_range(sealed.len, 1, AIKEY_SEALED_MAX - 1);
         assert_int_equal(open_as(&sealer, openai, aikey_secret_slice(&sealed), plain),
-                         AIKEY_SEAL_NONE);
+                         AIKEY_SEAL_PROBLEM_NONE);
         aikey_secret_release(&sealed);
     }
 }
@@ -125,13 +125,14 @@ TEST(every_changed_bit_is_refused_and_none_makes_it_a_key)
         for (int bit = 0; bit < 8; bit++) {
             sealed.data[i] = (char)(sealed.data[i] ^ (1 << bit));
             struct aikey_slice changed = aikey_secret_slice(&sealed);
-            assert_row(open_as(&sealer, openai, changed, plain) != AIKEY_SEAL_NONE,
+            assert_row(open_as(&sealer, openai, changed, plain) != AIKEY_SEAL_PROBLEM_NONE,
                        "byte %zu, bit %d opens", i, bit);
             assert_row(aikey_is_sealed(changed), "byte %zu, bit %d looks like a key", i, bit);
             sealed.data[i] = (char)(sealed.data[i] ^ (1 << bit));
         }
     }
-    assert_int_equal(open_as(&sealer, openai, aikey_secret_slice(&sealed), plain), AIKEY_SEAL_NONE);
+    assert_int_equal(open_as(&sealer, openai, aikey_secret_slice(&sealed), plain),
+                     AIKEY_SEAL_PROBLEM_NONE);
     aikey_secret_release(&sealed);
 }
 
@@ -142,19 +143,21 @@ TEST(what_was_cut_or_added_to_is_refused)
     struct aikey_secret sealed = seal(&sealer, openai, plain);
     for (size_t len = 0; len < sealed.len; len++) {
         struct aikey_slice cut = {sealed.data, len};
-        assert_row(open_as(&sealer, openai, cut, plain) == AIKEY_SEAL_TAMPERED, "%zu bytes", len);
+        assert_row(open_as(&sealer, openai, cut, plain) == AIKEY_SEAL_PROBLEM_TAMPERED, "%zu bytes",
+                   len);
         assert_row(len < 6 || aikey_is_sealed(cut), "%zu bytes look like a key", len);
     }
     assert_int_equal(aikey_secret_append(&sealed, AIKEY_SLICE_LITERAL("A")), AIKEY_OK);
     assert_int_equal(open_as(&sealer, openai, aikey_secret_slice(&sealed), plain),
-                     AIKEY_SEAL_TAMPERED);
+                     AIKEY_SEAL_PROBLEM_TAMPERED);
     aikey_secret_release(&sealed);
 }
 
 TEST(each_refusal_has_its_reason)
 {
-    static const struct aikey_sealer no_keyring = {.problem = AIKEY_SEAL_NO_KEYRING};
-    static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_KEYRING_UNREADABLE};
+    static const struct aikey_sealer no_keyring = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING};
+    static const struct aikey_sealer unreadable = {.problem =
+                                                       AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
     const struct aikey_sealer own = sealer_of("a", "shop");
     const struct aikey_sealer other_tenant = sealer_of("a", "blog");
     const struct aikey_sealer other_keyring = sealer_of("b", "shop");
@@ -163,12 +166,15 @@ TEST(each_refusal_has_its_reason)
     struct aikey_slice sealed = aikey_secret_slice(&made);
     struct aikey_slice google = AIKEY_SLICE_LITERAL("google");
 
-    assert_int_equal(open_as(&own, openai, sealed, plain), AIKEY_SEAL_NONE);
-    assert_int_equal(open_as(&own, google, sealed, plain), AIKEY_SEAL_TAMPERED);
-    assert_int_equal(open_as(&other_tenant, openai, sealed, plain), AIKEY_SEAL_OTHER_TENANT);
-    assert_int_equal(open_as(&other_keyring, openai, sealed, plain), AIKEY_SEAL_UNKNOWN_KEY_ID);
-    assert_int_equal(open_as(&no_keyring, openai, sealed, plain), AIKEY_SEAL_NO_KEYRING);
-    assert_int_equal(open_as(&unreadable, openai, sealed, plain), AIKEY_SEAL_KEYRING_UNREADABLE);
+    assert_int_equal(open_as(&own, openai, sealed, plain), AIKEY_SEAL_PROBLEM_NONE);
+    assert_int_equal(open_as(&own, google, sealed, plain), AIKEY_SEAL_PROBLEM_TAMPERED);
+    assert_int_equal(open_as(&other_tenant, openai, sealed, plain),
+                     AIKEY_SEAL_PROBLEM_OTHER_TENANT);
+    assert_int_equal(open_as(&other_keyring, openai, sealed, plain),
+                     AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID);
+    assert_int_equal(open_as(&no_keyring, openai, sealed, plain), AIKEY_SEAL_PROBLEM_NO_KEYRING);
+    assert_int_equal(open_as(&unreadable, openai, sealed, plain),
+                     AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE);
     aikey_secret_release(&made);
 }
 
@@ -180,12 +186,14 @@ TEST(the_first_key_seals_and_all_open)
     struct aikey_slice plain = AIKEY_SLICE_LITERAL("a key");
     struct aikey_secret old = seal(&before, openai, plain);
     struct aikey_secret new = seal(&rotated, openai, plain);
-    assert_int_equal(open_as(&rotated, openai, aikey_secret_slice(&old), plain), AIKEY_SEAL_NONE);
-    assert_int_equal(open_as(&after, openai, aikey_secret_slice(&new), plain), AIKEY_SEAL_NONE);
+    assert_int_equal(open_as(&rotated, openai, aikey_secret_slice(&old), plain),
+                     AIKEY_SEAL_PROBLEM_NONE);
+    assert_int_equal(open_as(&after, openai, aikey_secret_slice(&new), plain),
+                     AIKEY_SEAL_PROBLEM_NONE);
     assert_int_equal(open_as(&after, openai, aikey_secret_slice(&old), plain),
-                     AIKEY_SEAL_UNKNOWN_KEY_ID);
+                     AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID);
     assert_int_equal(open_as(&before, openai, aikey_secret_slice(&new), plain),
-                     AIKEY_SEAL_UNKNOWN_KEY_ID);
+                     AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID);
     aikey_secret_release(&old);
     aikey_secret_release(&new);
 }
@@ -198,7 +206,8 @@ TEST(a_key_of_the_same_id_does_not_hide_another)
     memcpy(both.keys[0].id, both.keys[1].id, sizeof(both.keys[0].id));
     struct aikey_slice plain = AIKEY_SLICE_LITERAL("a key");
     struct aikey_secret sealed = seal(&sealer, openai, plain);
-    assert_int_equal(open_as(&both, openai, aikey_secret_slice(&sealed), plain), AIKEY_SEAL_NONE);
+    assert_int_equal(open_as(&both, openai, aikey_secret_slice(&sealed), plain),
+                     AIKEY_SEAL_PROBLEM_NONE);
     aikey_secret_release(&sealed);
 }
 

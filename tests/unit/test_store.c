@@ -1,10 +1,10 @@
-#include "memory_host.h"
+#include "memory_io.h"
 #include "store.h"
 #include "support.h"
 
 #include <string.h>
 
-static const struct aikey_names *const names = &aikey_connectors[AIKEY_CONNECTOR_openai].names;
+static const struct aikey_names *const names = &aikey_names_built_in[AIKEY_CONNECTOR_openai];
 
 static const struct aikey_record valid = {
     .verdict = "valid", .code = "connected", .fingerprint = "new", .time = 2};
@@ -13,21 +13,21 @@ static const struct aikey_record blocked = {
 static const struct aikey_record old_valid = {
     .verdict = "valid", .code = "connected", .fingerprint = "old", .time = 1};
 
-static void init_empty(struct memory_host *memory)
+static void init_empty(struct memory_io *memory)
 {
-    memory_host_init(memory);
+    memory_io_init(memory);
 }
 
-static void init_verified(struct memory_host *memory)
+static void init_verified(struct memory_io *memory)
 {
-    memory_host_init(memory);
+    memory_io_init(memory);
     memory_put(&memory->key, "old");
     memory_put(&memory->flag, "1");
     memory->record = old_valid;
     memory->has_record = true;
 }
 
-static void init_unverified(struct memory_host *memory)
+static void init_unverified(struct memory_io *memory)
 {
     init_verified(memory);
     memory_put(&memory->flag, "0");
@@ -35,15 +35,15 @@ static void init_unverified(struct memory_host *memory)
 }
 
 /* A key that something else than aikey stored. */
-static void init_foreign(struct memory_host *memory)
+static void init_foreign(struct memory_io *memory)
 {
-    memory_host_init(memory);
+    memory_io_init(memory);
     memory_put(&memory->key, "old");
 }
 
 static const struct {
     const char *name;
-    void (*init)(struct memory_host *memory);
+    void (*init)(struct memory_io *memory);
     const char *key; /* NULL: it stays */
     const struct aikey_record *record;
     const char *log;
@@ -65,10 +65,10 @@ static const struct {
     {"still not verified", init_unverified, NULL, &blocked, "record=insufficient_quota flag=0 "},
 };
 
-static enum aikey_status apply(size_t row, struct memory_host *memory)
+static enum aikey_status apply(size_t row, struct memory_io *memory)
 {
     struct aikey_slice key = aikey_slice_of(rows[row].key != NULL ? rows[row].key : "");
-    return aikey_store_change(names, &memory->host, rows[row].key != NULL ? &key : NULL,
+    return aikey_store_change(names, &memory->io, rows[row].key != NULL ? &key : NULL,
                               rows[row].record);
 }
 
@@ -76,7 +76,7 @@ static enum aikey_status apply(size_t row, struct memory_host *memory)
 TEST(writes_come_in_an_order_that_a_crash_cannot_turn_into_a_lie)
 {
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct memory_host memory;
+        struct memory_io memory;
         rows[i].init(&memory);
         assert_int_equal(apply(i, &memory), AIKEY_OK);
         assert_row(strcmp(memory.log, rows[i].log) == 0, "%s: %s", rows[i].name, memory.log);
@@ -90,7 +90,7 @@ TEST(writes_come_in_an_order_that_a_crash_cannot_turn_into_a_lie)
 
 static int changes_of(size_t row)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     rows[row].init(&memory);
     assert_int_equal(apply(row, &memory), AIKEY_OK);
     return memory.changes;
@@ -101,11 +101,11 @@ TEST(a_write_that_fails_leaves_everything_as_it_was)
 {
     static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED, AIKEY_NOMEM};
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct memory_host before;
+        struct memory_io before;
         rows[i].init(&before);
         for (int write = 1; write <= changes_of(i); write++) {
             for (size_t f = 0; f < COUNT(failures); f++) {
-                struct memory_host memory;
+                struct memory_io memory;
                 rows[i].init(&memory);
                 memory_fail(&memory, write, 0, failures[f]);
                 assert_int_equal(apply(i, &memory), failures[f]);
@@ -116,7 +116,7 @@ TEST(a_write_that_fails_leaves_everything_as_it_was)
     }
 }
 
-static bool is_whole(const struct memory_host *memory, const char *key, const char *fingerprint)
+static bool is_whole(const struct memory_io *memory, const char *key, const char *fingerprint)
 {
     return memory_holds(&memory->key, key) && memory->has_record &&
            strcmp(memory->record.fingerprint, fingerprint) == 0;
@@ -129,7 +129,7 @@ TEST(a_store_that_goes_down_never_leaves_a_flag_that_lies)
     for (size_t i = 0; i < COUNT(rows); i++) {
         for (int write = 1; write <= changes_of(i); write++) {
             for (int more = 0; more <= 4; more++) {
-                struct memory_host memory;
+                struct memory_io memory;
                 rows[i].init(&memory);
                 memory_fail(&memory, write, more, AIKEY_FAILED);
                 assert_int_equal(apply(i, &memory), AIKEY_FAILED);
@@ -144,7 +144,7 @@ TEST(a_store_that_goes_down_never_leaves_a_flag_that_lies)
 TEST(what_was_there_that_cannot_be_read_is_not_overwritten)
 {
     for (int read = 1; read <= 3; read++) {
-        struct memory_host memory, before;
+        struct memory_io memory, before;
         init_verified(&memory);
         init_verified(&before);
         memory.failing_read = read;

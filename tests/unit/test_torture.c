@@ -3,7 +3,7 @@
 #include "fake_provider.h"
 #include "fingerprint.h"
 #include "lint.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "probe.h"
 #include "support.h"
 #include "verify.h"
@@ -127,20 +127,20 @@ TEST(probe_runs_out_of_memory)
  * stored verifies. */
 static enum aikey_status save(const char *before, const char *pasted)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
     struct aikey_report report;
     int fails_at = failing;
     failing = 0; /* not while this is prepared */
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     if (before != NULL) {
         memory_put_verified(&memory, before);
     }
     allocations = 0;
     failing = fails_at;
     enum aikey_status status =
-        aikey_verify_save(&subject, &memory.host, pasted != NULL ? &key : NULL, false, &report);
+        aikey_verify_save(&subject, &memory.io, pasted != NULL ? &key : NULL, false, &report);
     bool is_old = before != NULL ? memory_holds(&memory.key, before) : !memory.key.there;
     bool is_new = pasted != NULL && memory_holds(&memory.key, pasted);
     assert_row(is_old || is_new, "allocation %d: %s", failing, memory.log);

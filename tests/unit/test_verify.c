@@ -1,7 +1,7 @@
 /* Save & Test with a pasted key: the policy. What concerns the key that is there already is in
  * test_verify_stored.c. */
 #include "fake_provider.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "support.h"
 #include "verify.h"
 
@@ -9,20 +9,20 @@
 
 static struct aikey_report report;
 
-static enum aikey_status save(struct memory_host *memory, const char *pasted, bool replace)
+static enum aikey_status save(struct memory_io *memory, const char *pasted, bool replace)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = aikey_slice_of(pasted);
     fake_provider_calls = 0;
-    return aikey_verify_save(&subject, &memory->host, &key, replace, &report);
+    return aikey_verify_save(&subject, &memory->io, &key, replace, &report);
 }
 
 /* What is stored before. */
 enum before { NOTHING, FOREIGN, UNVERIFIED, VERIFIED };
 
-static void prepare(struct memory_host *memory, enum before before)
+static void prepare(struct memory_io *memory, enum before before)
 {
-    memory_host_init(memory);
+    memory_io_init(memory);
     if (before == FOREIGN) { /* by something else than aikey */
         memory_put(&memory->key, KEY_LIMITED);
     } else if (before == UNVERIFIED) {
@@ -84,7 +84,7 @@ static const struct {
 TEST(a_verdict_decides_what_is_stored)
 {
     for (size_t i = 0; i < COUNT(policy); i++) {
-        struct memory_host memory;
+        struct memory_io memory;
         prepare(&memory, policy[i].before);
         assert_int_equal(save(&memory, policy[i].pasted, policy[i].replace), AIKEY_OK);
         assert_row(report.code == policy[i].code, "row %zu: %s", i,
@@ -102,7 +102,7 @@ TEST(a_verdict_decides_what_is_stored)
 TEST(what_is_not_stored_changes_nothing)
 {
     for (size_t i = 0; i < COUNT(policy); i++) {
-        struct memory_host memory;
+        struct memory_io memory;
         prepare(&memory, policy[i].before);
         assert_int_equal(save(&memory, policy[i].pasted, policy[i].replace), AIKEY_OK);
         assert_row(policy[i].saved == (memory.changes > 0), "row %zu: %s", i, memory.log);
@@ -111,7 +111,7 @@ TEST(what_is_not_stored_changes_nothing)
 
 TEST(what_was_found_is_recorded)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     prepare(&memory, NOTHING);
     assert_int_equal(save(&memory, " " KEY_NO_CREDIT "\n", false), AIKEY_OK);
     assert_string_equal(memory.record.verdict, "blocked");
@@ -122,12 +122,12 @@ TEST(what_was_found_is_recorded)
     assert_string_equal(memory.record.project, "proj_1");
     assert_string_equal(memory.record.source, "database");
     assert_int_equal(memory.record.time, MEMORY_TIME);
-    assert_int_equal(report.source, AIKEY_DATABASE);
+    assert_int_equal(report.source, AIKEY_SOURCE_DATABASE);
 }
 
 TEST(a_fatal_lint_makes_no_request)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     prepare(&memory, NOTHING);
     assert_int_equal(save(&memory, MASKED, false), AIKEY_OK);
     assert_int_equal(fake_provider_calls, 0);
@@ -138,7 +138,7 @@ TEST(a_fatal_lint_makes_no_request)
 TEST(a_test_that_was_stopped_writes_nothing)
 {
     for (enum before before = NOTHING; before <= VERIFIED; before++) {
-        struct memory_host memory;
+        struct memory_io memory;
         prepare(&memory, before);
         assert_int_equal(save(&memory, KEY_STOPPED, true), AIKEY_OK);
         assert_int_equal(report.code, AIKEY_CODE_cancelled);
@@ -149,10 +149,10 @@ TEST(a_test_that_was_stopped_writes_nothing)
 
 TEST(a_key_that_something_stronger_shadows_is_not_tested)
 {
-    for (enum aikey_source source = AIKEY_ENV; source <= AIKEY_CONSTANT; source++) {
-        struct memory_host memory;
+    for (enum aikey_source source = AIKEY_SOURCE_ENV; source <= AIKEY_SOURCE_CONSTANT; source++) {
+        struct memory_io memory;
         prepare(&memory, VERIFIED);
-        memory_put(source == AIKEY_ENV ? &memory.env : &memory.constant, KEY_OTHER);
+        memory_put(source == AIKEY_SOURCE_ENV ? &memory.env : &memory.constant, KEY_OTHER);
         assert_int_equal(save(&memory, KEY_WORKING, true), AIKEY_OK);
         assert_int_equal(report.code, AIKEY_CODE_shadowed);
         assert_int_equal(report.source, source);
@@ -165,7 +165,7 @@ TEST(a_key_that_something_stronger_shadows_is_not_tested)
 
 TEST(white_space_in_the_environment_shadows_nothing)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     prepare(&memory, NOTHING);
     memory_put(&memory.env, " \n");
     assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
@@ -176,12 +176,12 @@ static const struct aikey_connector untestable = {.id = "my-ai", .name = "My AI"
 
 TEST(a_connector_that_cannot_be_tested_gets_its_key_unverified)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = AIKEY_SLICE_LITERAL(KEY_WORKING);
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     subject.connector = &untestable;
-    assert_int_equal(aikey_verify_save(&subject, &memory.host, &key, false, &report), AIKEY_OK);
+    assert_int_equal(aikey_verify_save(&subject, &memory.io, &key, false, &report), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_probe);
     assert_true(report.saved);
     assert_false(report.verified);
@@ -191,7 +191,7 @@ TEST(a_connector_that_cannot_be_tested_gets_its_key_unverified)
 
 static int changes_of(enum before before)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     prepare(&memory, before);
     assert_int_equal(save(&memory, KEY_OTHER, false), AIKEY_OK);
     return memory.changes;
@@ -201,7 +201,7 @@ TEST(a_store_that_fails_leaves_what_was_there)
 {
     for (enum before before = NOTHING; before <= VERIFIED; before++) {
         for (int write = 1; write <= changes_of(before); write++) {
-            struct memory_host memory, old;
+            struct memory_io memory, old;
             prepare(&memory, before);
             old = memory;
             memory_fail(&memory, write, 0, AIKEY_FAILED);
@@ -218,7 +218,7 @@ TEST(an_interruption_in_a_write_leaves_what_was_there)
 {
     for (enum before before = NOTHING; before <= VERIFIED; before++) {
         for (int write = 1; write <= changes_of(before); write++) {
-            struct memory_host memory, old;
+            struct memory_io memory, old;
             prepare(&memory, before);
             old = memory;
             memory_fail(&memory, write, 0, AIKEY_INTERRUPTED);
@@ -233,7 +233,7 @@ TEST(an_interruption_in_a_read_loses_no_key)
 {
     enum aikey_status status = AIKEY_INTERRUPTED;
     for (int read = 1; status == AIKEY_INTERRUPTED; read++) {
-        struct memory_host memory, old;
+        struct memory_io memory, old;
         prepare(&memory, VERIFIED);
         old = memory;
         memory.failing_read = read;

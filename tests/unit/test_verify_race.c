@@ -1,24 +1,24 @@
 /* What others on the site do while a key is tested. */
 #include "fake_provider.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "support.h"
 #include "verify.h"
 
 static struct aikey_report report;
 
-static enum aikey_status save(struct memory_host *memory, const char *pasted)
+static enum aikey_status save(struct memory_io *memory, const char *pasted)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
-    return aikey_verify_save(&subject, &memory->host, pasted != NULL ? &key : NULL, false, &report);
+    return aikey_verify_save(&subject, &memory->io, pasted != NULL ? &key : NULL, false, &report);
 }
 
-static void another_key_verified(struct memory_host *memory)
+static void another_key_verified(struct memory_io *memory)
 {
     memory_put_verified(memory, KEY_OTHER);
 }
 
-static void environment_changed(struct memory_host *memory)
+static void environment_changed(struct memory_io *memory)
 {
     memory_put(&memory->env, KEY_OTHER);
 }
@@ -27,8 +27,8 @@ TEST(a_key_that_was_verified_meanwhile_is_not_replaced_by_a_worse_one)
 {
     static const char *const worse[] = {KEY_NO_CREDIT, KEY_LIMITED, KEY_OUTAGE, KEY_WRONG};
     for (size_t i = 0; i < COUNT(worse); i++) {
-        struct memory_host memory;
-        memory_host_init(&memory);
+        struct memory_io memory;
+        memory_io_init(&memory);
         memory.meanwhile = another_key_verified;
         assert_int_equal(save(&memory, worse[i]), AIKEY_OK);
         assert_row(memory_holds(&memory.key, KEY_OTHER) && memory_holds(&memory.flag, "1") &&
@@ -41,8 +41,8 @@ TEST(a_verdict_about_a_key_that_is_gone_is_not_recorded)
 {
     static const char *const keys[] = {KEY_WORKING, KEY_WRONG, KEY_NO_CREDIT};
     for (size_t i = 0; i < COUNT(keys); i++) {
-        struct memory_host memory;
-        memory_host_init(&memory);
+        struct memory_io memory;
+        memory_io_init(&memory);
         memory_put(&memory.key, keys[i]);
         memory.meanwhile = another_key_verified;
         assert_int_equal(save(&memory, NULL), AIKEY_OK);
@@ -52,8 +52,8 @@ TEST(a_verdict_about_a_key_that_is_gone_is_not_recorded)
 
 TEST(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory.meanwhile = environment_changed;
     assert_int_equal(save(&memory, KEY_WORKING), AIKEY_OK);
     assert_false(report.verified);
@@ -61,8 +61,8 @@ TEST(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one)
 
 TEST(all_is_written_under_one_lock)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     assert_int_equal(save(&memory, KEY_WORKING), AIKEY_OK);
     assert_int_equal(memory.locks, 1);
     assert_false(memory.locked);
@@ -73,8 +73,8 @@ TEST(all_is_written_under_one_lock)
 
 TEST(without_the_lock_nothing_is_written)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory.lock_fails = AIKEY_FAILED;
     assert_int_equal(save(&memory, KEY_WORKING), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_store_failed);

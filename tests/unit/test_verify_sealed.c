@@ -1,24 +1,23 @@
 /* Save & Test where keys are sealed, and where they don't open. */
 #include "fake_provider.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "support.h"
 #include "verify.h"
 
 static struct aikey_report report;
 
-static enum aikey_status save(struct memory_host *memory, const char *pasted, bool replace)
+static enum aikey_status save(struct memory_io *memory, const char *pasted, bool replace)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
     fake_provider_calls = 0;
-    return aikey_verify_save(&subject, &memory->host, pasted != NULL ? &key : NULL, replace,
-                             &report);
+    return aikey_verify_save(&subject, &memory->io, pasted != NULL ? &key : NULL, replace, &report);
 }
 
-static void prepare(struct memory_host *memory, bool opens)
+static void prepare(struct memory_io *memory, bool opens)
 {
-    memory_host_init(memory);
-    memory->host.sealing = AIKEY_SEALING_ON;
+    memory_io_init(memory);
+    memory->io.sealing = AIKEY_SEALING_ON;
     assert_int_equal(save(memory, KEY_WORKING, false), AIKEY_OK);
     assert_true(memory_holds(&memory->key, MEMORY_SEALED KEY_WORKING));
     memory->cant_open = !opens;
@@ -27,11 +26,11 @@ static void prepare(struct memory_host *memory, bool opens)
 
 TEST(a_sealed_key_is_as_good_as_any)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_standing standing;
     prepare(&memory, true);
-    assert_int_equal(aikey_verify_standing(&subject, &memory.host, &standing), AIKEY_OK);
+    assert_int_equal(aikey_verify_standing(&subject, &memory.io, &standing), AIKEY_OK);
     assert_true(standing.verified);
     assert_false(standing.sealed_off);
     assert_int_equal(save(&memory, KEY_NO_CREDIT, false), AIKEY_OK);
@@ -58,7 +57,7 @@ static const struct {
 TEST(a_key_that_does_not_open_counts_as_verified)
 {
     for (size_t i = 0; i < COUNT(over_closed); i++) {
-        struct memory_host memory;
+        struct memory_io memory;
         prepare(&memory, false);
         assert_int_equal(save(&memory, over_closed[i].pasted, over_closed[i].replace), AIKEY_OK);
         assert_row(report.code == over_closed[i].code, "row %zu: %s", i,
@@ -71,7 +70,7 @@ TEST(a_key_that_does_not_open_counts_as_verified)
 
 TEST(a_key_that_does_not_open_leaves_all_as_it_is)
 {
-    struct memory_host memory, before;
+    struct memory_io memory, before;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_standing standing;
     prepare(&memory, false);
@@ -80,18 +79,18 @@ TEST(a_key_that_does_not_open_leaves_all_as_it_is)
     assert_int_equal(fake_provider_calls, 0);
     assert_int_equal(memory.changes, 0);
     assert_true(memory_equal(&memory, &before));
-    assert_int_equal(report.source, AIKEY_DATABASE);
-    assert_int_equal(aikey_verify_standing(&subject, &memory.host, &standing), AIKEY_OK);
+    assert_int_equal(report.source, AIKEY_SOURCE_DATABASE);
+    assert_int_equal(aikey_verify_standing(&subject, &memory.io, &standing), AIKEY_OK);
     assert_true(standing.sealed_off);
     assert_false(standing.verified);
-    assert_int_equal(standing.source, AIKEY_DATABASE);
+    assert_int_equal(standing.source, AIKEY_SOURCE_DATABASE);
 }
 
 TEST(nothing_is_stored_in_the_clear_nor_asked_for_in_vain)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
-    memory.host.sealing = AIKEY_SEALING_UNAVAILABLE;
+    struct memory_io memory;
+    memory_io_init(&memory);
+    memory.io.sealing = AIKEY_SEALING_UNAVAILABLE;
     assert_int_equal(save(&memory, KEY_WORKING, true), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_seal_unavailable);
     assert_int_equal(fake_provider_calls, 0);
@@ -101,10 +100,10 @@ TEST(nothing_is_stored_in_the_clear_nor_asked_for_in_vain)
 
 TEST(a_key_from_before_is_sealed_when_it_is_pasted_again)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
-    memory.host.sealing = AIKEY_SEALING_ON;
+    memory.io.sealing = AIKEY_SEALING_ON;
     assert_int_equal(save(&memory, NULL, false), AIKEY_OK);
     assert_true(memory_holds(&memory.key, KEY_WORKING)); /* a test alone writes no key */
     assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
@@ -116,7 +115,7 @@ TEST(what_was_sealed_is_put_back_sealed)
 {
     for (int change = 1; change <= 4; change++) {
         for (int opens = 0; opens < 2; opens++) {
-            struct memory_host memory, before;
+            struct memory_io memory, before;
             prepare(&memory, opens);
             before = memory;
             memory_fail(&memory, change, 0, AIKEY_FAILED);

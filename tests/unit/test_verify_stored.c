@@ -1,6 +1,6 @@
 /* The key that is there already: tested again, looked at, forgotten. */
 #include "fake_provider.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "support.h"
 #include "verify.h"
 
@@ -9,27 +9,27 @@
 static struct aikey_report report;
 
 /* `pasted` NULL: the key that resolves. */
-static enum aikey_status save(struct memory_host *memory, const char *pasted)
+static enum aikey_status save(struct memory_io *memory, const char *pasted)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
     memory_restart(memory);
     fake_provider_calls = 0;
-    return aikey_verify_save(&subject, &memory->host, pasted != NULL ? &key : NULL, false, &report);
+    return aikey_verify_save(&subject, &memory->io, pasted != NULL ? &key : NULL, false, &report);
 }
 
-static struct aikey_standing standing_of(struct memory_host *memory)
+static struct aikey_standing standing_of(struct memory_io *memory)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_standing standing;
-    assert_int_equal(aikey_verify_standing(&subject, &memory->host, &standing), AIKEY_OK);
+    assert_int_equal(aikey_verify_standing(&subject, &memory->io, &standing), AIKEY_OK);
     return standing;
 }
 
-static enum aikey_status forget(struct memory_host *memory)
+static enum aikey_status forget(struct memory_io *memory)
 {
     struct aikey_subject subject = fake_provider_subject();
-    return aikey_verify_forget(&subject, &memory->host);
+    return aikey_verify_forget(&subject, &memory->io);
 }
 
 /* A key that was verified once is tested again: what the verdict does to its verification. */
@@ -50,8 +50,8 @@ static const struct {
 
 static void check_again(size_t row, bool pasted)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory_put_verified(&memory, again[row].key);
     assert_int_equal(save(&memory, pasted ? again[row].key : NULL), AIKEY_OK);
     assert_row(report.code == again[row].code, "%s: %s", again[row].key,
@@ -61,7 +61,7 @@ static void check_again(size_t row, bool pasted)
     assert_true(memory_holds(&memory.key, again[row].key));
     assert_true(memory_holds(&memory.flag, again[row].verified ? "1" : "0"));
     assert_false(report.kept_previous);
-    assert_int_equal(report.source, AIKEY_DATABASE);
+    assert_int_equal(report.source, AIKEY_SOURCE_DATABASE);
     assert_int_equal(report.saved, pasted);
 }
 
@@ -81,13 +81,13 @@ TEST(the_stored_key_pasted_again_counts_as_none_pasted)
 
 TEST(a_key_from_elsewhere_is_verified_where_it_is)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory_put(&memory.env, KEY_WORKING "\n");
     assert_int_equal(save(&memory, NULL), AIKEY_OK);
     assert_true(report.verified);
     assert_false(report.saved);
-    assert_int_equal(report.source, AIKEY_ENV);
+    assert_int_equal(report.source, AIKEY_SOURCE_ENV);
     assert_string_equal(memory.record.source, "env");
     assert_string_equal(memory.log, "record=connected flag=1 ");
     assert_false(memory.key.there);
@@ -95,11 +95,11 @@ TEST(a_key_from_elsewhere_is_verified_where_it_is)
 
 TEST(without_a_key_there_is_nothing_to_test)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     assert_int_equal(save(&memory, NULL), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_key);
-    assert_int_equal(report.source, AIKEY_NONE);
+    assert_int_equal(report.source, AIKEY_SOURCE_NONE);
     assert_false(report.verified);
     assert_int_equal(fake_provider_calls, 0);
     assert_int_equal(memory.changes, 0);
@@ -110,11 +110,11 @@ TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
 {
     static const char *const stored[] = {"\"" KEY_WORKING "\"", "Bearer " KEY_WORKING};
     for (size_t i = 0; i < COUNT(stored); i++) {
-        struct memory_host memory;
-        memory_host_init(&memory);
+        struct memory_io memory;
+        memory_io_init(&memory);
         memory_put(&memory.key, stored[i]);
         assert_int_equal(save(&memory, NULL), AIKEY_OK);
-        bool is_valid = aikey_outcome_get(report.code)->verdict == AIKEY_VALID;
+        bool is_valid = aikey_outcome_get(report.code)->verdict == AIKEY_VERDICT_VALID;
         assert_row(is_valid == report.verified, "%s: %s", stored[i],
                    aikey_outcome_get(report.code)->code);
     }
@@ -123,8 +123,8 @@ TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
 /* Something wrote a mask over a verified key. */
 TEST(a_stored_key_that_can_be_none_is_no_longer_verified)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory_put_verified(&memory, KEY_WORKING);
     memory_put(&memory.key, "***");
     assert_int_equal(save(&memory, NULL), AIKEY_OK);
@@ -140,10 +140,10 @@ TEST(a_test_alone_writes_nothing)
     for (size_t i = 0; i < COUNT(again); i++) {
         struct aikey_subject subject = fake_provider_subject();
         struct aikey_slice key = aikey_slice_of(again[i].key);
-        struct memory_host memory;
-        memory_host_init(&memory);
+        struct memory_io memory;
+        memory_io_init(&memory);
         memory_put_verified(&memory, KEY_OTHER);
-        assert_int_equal(aikey_verify_test(&subject, &memory.host, &key, &report), AIKEY_OK);
+        assert_int_equal(aikey_verify_test(&subject, &memory.io, &key, &report), AIKEY_OK);
         assert_int_equal(report.code, again[i].code);
         assert_int_equal(memory.changes, 0);
         assert_true(report.verified); /* the stored key, as ever */
@@ -153,15 +153,15 @@ TEST(a_test_alone_writes_nothing)
 
 TEST(standing_is_about_exactly_the_key_that_resolves_now)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
-    assert_int_equal(standing_of(&memory).source, AIKEY_NONE);
+    struct memory_io memory;
+    memory_io_init(&memory);
+    assert_int_equal(standing_of(&memory).source, AIKEY_SOURCE_NONE);
     assert_false(standing_of(&memory).tested);
 
     memory_put_verified(&memory, KEY_WORKING);
     struct aikey_standing standing = standing_of(&memory);
     assert_true(standing.tested && standing.verified);
-    assert_int_equal(standing.source, AIKEY_DATABASE);
+    assert_int_equal(standing.source, AIKEY_SOURCE_DATABASE);
     assert_memory_equal(standing.mask + standing.mask_len - 4, "abcd", 4);
 
     memory_put(&memory.key, KEY_OTHER);
@@ -174,13 +174,13 @@ TEST(standing_is_about_exactly_the_key_that_resolves_now)
 
 TEST(a_key_tested_elsewhere_or_found_unfit_is_not_verified)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_standing standing;
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     memory_put_verified(&memory, KEY_WORKING);
     subject.base_url = "https://gateway.test/v1";
-    assert_int_equal(aikey_verify_standing(&subject, &memory.host, &standing), AIKEY_OK);
+    assert_int_equal(aikey_verify_standing(&subject, &memory.io, &standing), AIKEY_OK);
     assert_false(standing.tested || standing.verified);
 
     strcpy(memory.record.verdict, "blocked");
@@ -192,8 +192,8 @@ TEST(a_key_tested_elsewhere_or_found_unfit_is_not_verified)
 
 TEST(forgetting_leaves_nothing)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     assert_int_equal(forget(&memory), AIKEY_OK);
 
     memory_put_verified(&memory, KEY_WORKING);
@@ -203,8 +203,8 @@ TEST(forgetting_leaves_nothing)
 
 TEST(forgetting_keeps_the_verification_of_a_key_that_still_resolves)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory_put_verified(&memory, KEY_WORKING);
     memory_put(&memory.env, KEY_WORKING);
     assert_int_equal(forget(&memory), AIKEY_OK);
@@ -221,9 +221,9 @@ TEST(a_key_that_cannot_be_deleted_keeps_its_verification)
 {
     static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED};
     for (size_t i = 0; i < 2 * COUNT(failures); i++) {
-        struct memory_host memory, old;
+        struct memory_io memory, old;
         int change = 1 + (int)i % 2; /* the flag goes first, then the key */
-        memory_host_init(&memory);
+        memory_io_init(&memory);
         memory_put_verified(&memory, KEY_WORKING);
         old = memory;
         memory_fail(&memory, change, 0, failures[i / 2]);

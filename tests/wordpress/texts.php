@@ -10,7 +10,7 @@ $root = $argv[1];
 require "$root/wordpress/aikey/includes/texts.php";
 
 $literals = '((?:"(?:[^"\\\\]|\\\\.)*"\s*)+)';
-$source   = file_get_contents( "$root/src/core/diagnose.def" );
+$source   = file_get_contents( "$root/src/core/outcomes.def" );
 $count    = preg_match_all( "/^OUTCOME\\((\\w+), \\w+, \\w+,\\s*$literals,\\s*$literals\\)/m", $source, $rows, PREG_SET_ORDER );
 if ( 0 === $count || preg_match_all( '/^OUTCOME\(/m', $source ) !== $count ) {
 	echo "an OUTCOME was not understood\n";

@@ -1,19 +1,19 @@
-#include "memory_host.h"
+#include "memory_io.h"
 
-#include "connector.h"
 #include "json_jansson.h"
+#include "names.h"
 #include "support.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static struct memory_place *place_of(struct memory_host *memory, enum aikey_source source,
+static struct memory_place *place_of(struct memory_io *memory, enum aikey_source source,
                                      const char *name)
 {
     switch (source) {
-    case AIKEY_ENV:
+    case AIKEY_SOURCE_ENV:
         return &memory->env;
-    case AIKEY_CONSTANT:
+    case AIKEY_SOURCE_CONSTANT:
         return &memory->constant;
     default:
         return strcmp(name, memory->key.name) == 0 ? &memory->key : &memory->flag;
@@ -24,7 +24,7 @@ static struct memory_place *place_of(struct memory_host *memory, enum aikey_sour
 static enum aikey_status read_as_it_is(void *context, enum aikey_source source, const char *name,
                                        struct aikey_slice *value)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     const struct memory_place *place = place_of(memory, source, name);
     assert_string_equal(name, place->name);
     if (++memory->reads == memory->failing_read) {
@@ -42,7 +42,7 @@ static enum aikey_status read_as_it_is(void *context, enum aikey_source source, 
 static enum aikey_status read_place(void *context, enum aikey_source source, const char *name,
                                     struct aikey_slice *value)
 {
-    const struct memory_host *memory = context;
+    const struct memory_io *memory = context;
     struct aikey_slice sealed = AIKEY_SLICE_LITERAL(MEMORY_SEALED);
     enum aikey_status status = read_as_it_is(context, source, name, value);
     if (status == AIKEY_OK && aikey_slice_starts(*value, sealed)) {
@@ -54,10 +54,10 @@ static enum aikey_status read_place(void *context, enum aikey_source source, con
 
 static enum aikey_status read_stored(void *context, const char *name, struct aikey_slice *value)
 {
-    return read_as_it_is(context, AIKEY_DATABASE, name, value);
+    return read_as_it_is(context, AIKEY_SOURCE_DATABASE, name, value);
 }
 
-static enum aikey_status change(struct memory_host *memory, const char *what,
+static enum aikey_status change(struct memory_io *memory, const char *what,
                                 struct aikey_slice value)
 {
     size_t used = strlen(memory->log);
@@ -69,15 +69,15 @@ static enum aikey_status change(struct memory_host *memory, const char *what,
     return fails ? memory->failure : AIKEY_OK;
 }
 
-static const char *short_name(const struct memory_host *memory, const struct memory_place *place)
+static const char *short_name(const struct memory_io *memory, const struct memory_place *place)
 {
     return place == &memory->key ? "key" : "flag";
 }
 
 static enum aikey_status write_option(void *context, const char *name, struct aikey_slice value)
 {
-    struct memory_host *memory = context;
-    struct memory_place *place = place_of(memory, AIKEY_DATABASE, name);
+    struct memory_io *memory = context;
+    struct memory_place *place = place_of(memory, AIKEY_SOURCE_DATABASE, name);
     assert_string_equal(name, place->name);
     assert_in_range(value.len, 0, sizeof(place->value) - 1);
     enum aikey_status status = change(memory, short_name(memory, place), value);
@@ -91,10 +91,10 @@ static enum aikey_status write_option(void *context, const char *name, struct ai
 
 static enum aikey_status write_key(void *context, const char *name, struct aikey_slice key)
 {
-    const struct memory_host *memory = context;
+    const struct memory_io *memory = context;
     char sealed[MEMORY_VALUE_MAX];
-    const char *prefix = memory->host.sealing == AIKEY_SEALING_ON ? MEMORY_SEALED : "";
-    if (memory->host.sealing == AIKEY_SEALING_UNAVAILABLE) {
+    const char *prefix = memory->io.sealing == AIKEY_SEALING_ON ? MEMORY_SEALED : "";
+    if (memory->io.sealing == AIKEY_SEALING_UNAVAILABLE) {
         return AIKEY_SEALED;
     }
     snprintf(sealed, sizeof(sealed), "%s%.*s", prefix, (int)key.len, key.data);
@@ -103,9 +103,9 @@ static enum aikey_status write_key(void *context, const char *name, struct aikey
 
 static enum aikey_status delete_option(void *context, const char *name)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     bool is_record = strcmp(name, "aikey_verification_openai") == 0;
-    struct memory_place *place = place_of(memory, AIKEY_DATABASE, name);
+    struct memory_place *place = place_of(memory, AIKEY_SOURCE_DATABASE, name);
     const char *what = is_record ? "record" : short_name(memory, place);
     enum aikey_status status = change(memory, what, AIKEY_SLICE_LITERAL("(none)"));
     if (status == AIKEY_OK && is_record) {
@@ -119,7 +119,7 @@ static enum aikey_status delete_option(void *context, const char *name)
 
 static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     assert_string_equal(name, "aikey_verification_openai");
     if (++memory->reads == memory->failing_read) {
         return memory->failure;
@@ -131,7 +131,7 @@ static enum aikey_status read_record(void *context, const char *name, struct aik
 static enum aikey_status write_record(void *context, const char *name,
                                       const struct aikey_record *record)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     assert_string_equal(name, "aikey_verification_openai");
     enum aikey_status status = change(memory, "record", aikey_slice_of(record->code));
     if (status == AIKEY_OK) {
@@ -143,7 +143,7 @@ static enum aikey_status write_record(void *context, const char *name,
 
 static enum aikey_status lock(void *context, const struct aikey_names *names)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     assert_string_equal(names->record, "aikey_verification_openai");
     assert_false(memory->locked);
     if (memory->lock_fails != AIKEY_OK) {
@@ -159,7 +159,7 @@ static enum aikey_status lock(void *context, const struct aikey_names *names)
 
 static void unlock(void *context)
 {
-    struct memory_host *memory = context;
+    struct memory_io *memory = context;
     assert_true(memory->locked);
     memory->locked = false;
 }
@@ -175,22 +175,22 @@ static bool cancelled(void *context)
     return false;
 }
 
-void memory_host_init(struct memory_host *memory)
+void memory_io_init(struct memory_io *memory)
 {
-    *memory = (struct memory_host){
-        .host = {.read = read_place,
-                 .read_stored = read_stored,
-                 .lock = lock,
-                 .unlock = unlock,
-                 .write_option = write_option,
-                 .write_key = write_key,
-                 .delete_option = delete_option,
-                 .read_record = read_record,
-                 .write_record = write_record,
-                 .now = now,
-                 .cancelled = cancelled,
-                 .json = json_jansson,
-                 .context = memory},
+    *memory = (struct memory_io){
+        .io = {.read = read_place,
+               .read_stored = read_stored,
+               .lock = lock,
+               .unlock = unlock,
+               .write_option = write_option,
+               .write_key = write_key,
+               .delete_option = delete_option,
+               .read_record = read_record,
+               .write_record = write_record,
+               .now = now,
+               .cancelled = cancelled,
+               .json = json_jansson,
+               .context = memory},
         .env = {.name = "OPENAI_API_KEY"},
         .constant = {.name = "OPENAI_API_KEY"},
         .key = {.name = "connectors_ai_openai_api_key"},
@@ -205,7 +205,7 @@ void memory_put(struct memory_place *place, const char *value)
     memcpy(place->value, value, place->len);
 }
 
-void memory_put_verified(struct memory_host *memory, const char *key)
+void memory_put_verified(struct memory_io *memory, const char *key)
 {
     memory->record = (struct aikey_record){
         .salt = "a salt", .verdict = "valid", .code = "connected", .source = "database"};
@@ -218,14 +218,14 @@ void memory_put_verified(struct memory_host *memory, const char *key)
                      AIKEY_OK);
 }
 
-void memory_fail(struct memory_host *memory, int change_number, int more, enum aikey_status failure)
+void memory_fail(struct memory_io *memory, int change_number, int more, enum aikey_status failure)
 {
     memory->first_failing = change_number;
     memory->last_failing = change_number + more;
     memory->failure = failure;
 }
 
-void memory_restart(struct memory_host *memory)
+void memory_restart(struct memory_io *memory)
 {
     memory->log[0] = '\0';
     memory->changes = memory->first_failing = memory->last_failing = 0;
@@ -252,7 +252,7 @@ static bool same_record(const struct aikey_record *a, const struct aikey_record 
 #undef FIELD
 }
 
-bool memory_equal(const struct memory_host *a, const struct memory_host *b)
+bool memory_equal(const struct memory_io *a, const struct memory_io *b)
 {
     return same_place(&a->key, &b->key) && same_place(&a->flag, &b->flag) &&
            a->has_record == b->has_record &&

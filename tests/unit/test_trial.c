@@ -1,19 +1,18 @@
-#include "test.h"
 #include "fake_provider.h"
-#include "memory_host.h"
+#include "memory_io.h"
 #include "support.h"
+#include "trial.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 
 static struct aikey_report run(const char *key)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_report report;
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     aikey_report_init(&report);
-    assert_int_equal(aikey_test_run(&subject, &memory.host, aikey_slice_of(key), &report),
-                     AIKEY_OK);
+    assert_int_equal(aikey_trial_run(&subject, &memory.io, aikey_slice_of(key), &report), AIKEY_OK);
     assert_int_equal(memory.changes, 0);
     return report;
 }
@@ -23,17 +22,41 @@ TEST(checks_say_what_each_part_of_the_way_gave)
     static const struct {
         const char *key;
         enum aikey_code code;
-        enum aikey_check_result checks[AIKEY_CHECKS]; /* key, model, generation */
+        enum aikey_check_result checks[AIKEY_CHECK_COUNT]; /* key, model, generation */
         int http_status;
     } rows[] = {
-        {KEY_WORKING, AIKEY_CODE_connected, {AIKEY_PASS, AIKEY_PASS, AIKEY_PASS}, 200},
-        {KEY_RESTRICTED, AIKEY_CODE_connected, {AIKEY_PASS, AIKEY_PASS, AIKEY_PASS}, 200},
-        {KEY_WRONG, AIKEY_CODE_invalid_key, {AIKEY_FAIL, AIKEY_UNCLEAR, AIKEY_FAIL}, 401},
-        {KEY_NO_CREDIT, AIKEY_CODE_insufficient_quota, {AIKEY_PASS, AIKEY_PASS, AIKEY_FAIL}, 429},
-        {KEY_LIMITED, AIKEY_CODE_rate_limited, {AIKEY_PASS, AIKEY_PASS, AIKEY_UNCLEAR}, 429},
-        {KEY_OUTAGE, AIKEY_CODE_timed_out, {AIKEY_UNCLEAR, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 0},
-        {KEY_HALF, AIKEY_CODE_invalid_key, {AIKEY_FAIL, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 401},
-        {KEY_STOPPED, AIKEY_CODE_cancelled, {AIKEY_UNCLEAR, AIKEY_UNCLEAR, AIKEY_UNCLEAR}, 0},
+        {KEY_WORKING,
+         AIKEY_CODE_connected,
+         {AIKEY_RESULT_PASS, AIKEY_RESULT_PASS, AIKEY_RESULT_PASS},
+         200},
+        {KEY_RESTRICTED,
+         AIKEY_CODE_connected,
+         {AIKEY_RESULT_PASS, AIKEY_RESULT_PASS, AIKEY_RESULT_PASS},
+         200},
+        {KEY_WRONG,
+         AIKEY_CODE_invalid_key,
+         {AIKEY_RESULT_FAIL, AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_FAIL},
+         401},
+        {KEY_NO_CREDIT,
+         AIKEY_CODE_insufficient_quota,
+         {AIKEY_RESULT_PASS, AIKEY_RESULT_PASS, AIKEY_RESULT_FAIL},
+         429},
+        {KEY_LIMITED,
+         AIKEY_CODE_rate_limited,
+         {AIKEY_RESULT_PASS, AIKEY_RESULT_PASS, AIKEY_RESULT_UNKNOWN},
+         429},
+        {KEY_OUTAGE,
+         AIKEY_CODE_timed_out,
+         {AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN},
+         0},
+        {KEY_HALF,
+         AIKEY_CODE_invalid_key,
+         {AIKEY_RESULT_FAIL, AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN},
+         401},
+        {KEY_STOPPED,
+         AIKEY_CODE_cancelled,
+         {AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN},
+         0},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct aikey_report report = run(rows[i].key);
@@ -41,7 +64,7 @@ TEST(checks_say_what_each_part_of_the_way_gave)
                    aikey_outcome_get(report.code)->code);
         assert_row(report.http_status == rows[i].http_status, "%s: HTTP status %d", rows[i].key,
                    report.http_status);
-        for (int check = 0; check < AIKEY_CHECKS; check++) {
+        for (int check = 0; check < AIKEY_CHECK_COUNT; check++) {
             assert_row(report.checks[check].result == rows[i].checks[check], "%s: %s is %s",
                        rows[i].key, aikey_check_name((enum aikey_check_name)check),
                        aikey_check_result(report.checks[check].result));
@@ -82,22 +105,22 @@ static const struct aikey_connector untestable = {.id = "my-ai", .name = "My AI"
 
 TEST(a_connector_that_cannot_be_tested_is_not_asked)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_report report;
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     aikey_report_init(&report);
     subject.connector = &untestable;
     fake_provider_calls = 0;
-    assert_int_equal(aikey_test_run(&subject, &memory.host, S("any key"), &report), AIKEY_OK);
+    assert_int_equal(aikey_trial_run(&subject, &memory.io, S("any key"), &report), AIKEY_OK);
     assert_int_equal(report.code, AIKEY_CODE_no_probe);
     assert_int_equal(fake_provider_calls, 0);
-    for (int check = 0; check < AIKEY_CHECKS; check++) {
-        assert_int_equal(report.checks[check].result, AIKEY_SKIPPED);
+    for (int check = 0; check < AIKEY_CHECK_COUNT; check++) {
+        assert_int_equal(report.checks[check].result, AIKEY_RESULT_SKIPPED);
     }
 }
 
-static void check_taken(struct memory_host *memory, const char *pasted, enum aikey_status status,
+static void check_taken(struct memory_io *memory, const char *pasted, enum aikey_status status,
                         const char *expected, enum aikey_code code, enum aikey_source source)
 {
     struct aikey_subject subject = fake_provider_subject();
@@ -108,7 +131,7 @@ static void check_taken(struct memory_host *memory, const char *pasted, enum aik
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&report);
     enum aikey_status taken =
-        aikey_test_take_key(&subject, &memory->host, pasted != NULL ? &text : NULL, &key, &report);
+        aikey_trial_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
     bool same = aikey_slice_equal(aikey_secret_slice(&key), aikey_slice_of(expected));
     aikey_secret_release(&key);
     assert_int_equal(taken, status);
@@ -117,33 +140,34 @@ static void check_taken(struct memory_host *memory, const char *pasted, enum aik
     assert_int_equal(report.source, source);
     assert_int_equal(report.mask_len, aikey_mask_write(aikey_slice_of(expected), mask));
     assert_memory_equal(report.mask, mask, report.mask_len);
-    bool rejected = aikey_outcome_get(code)->verdict == AIKEY_REJECTED;
-    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, rejected ? AIKEY_FAIL : AIKEY_SKIPPED);
+    bool rejected = aikey_outcome_get(code)->verdict == AIKEY_VERDICT_REJECTED;
+    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result,
+                     rejected ? AIKEY_RESULT_FAIL : AIKEY_RESULT_SKIPPED);
 }
 
 TEST(a_pasted_key_is_taken_cleaned)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
+    struct memory_io memory;
+    memory_io_init(&memory);
     memory_put(&memory.env, KEY_OTHER);
     check_taken(&memory, " \"" KEY_WORKING "\"\n", AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key,
-                AIKEY_NONE);
-    check_taken(&memory, "", AIKEY_ABSENT, "", AIKEY_CODE_empty_key, AIKEY_NONE);
-    check_taken(&memory, "sk-***abcd", AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_NONE);
-    check_taken(&memory, "a b", AIKEY_ABSENT, "", AIKEY_CODE_malformed_key, AIKEY_NONE);
+                AIKEY_SOURCE_NONE);
+    check_taken(&memory, "", AIKEY_ABSENT, "", AIKEY_CODE_empty_key, AIKEY_SOURCE_NONE);
+    check_taken(&memory, "sk-***abcd", AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_SOURCE_NONE);
+    check_taken(&memory, "a b", AIKEY_ABSENT, "", AIKEY_CODE_malformed_key, AIKEY_SOURCE_NONE);
 }
 
 TEST(without_a_pasted_key_the_one_that_resolves_is_taken)
 {
-    struct memory_host memory;
-    memory_host_init(&memory);
-    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_no_key, AIKEY_NONE);
+    struct memory_io memory;
+    memory_io_init(&memory);
+    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_no_key, AIKEY_SOURCE_NONE);
     memory_put(&memory.key, KEY_WORKING "\n");
-    check_taken(&memory, NULL, AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key, AIKEY_DATABASE);
+    check_taken(&memory, NULL, AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key, AIKEY_SOURCE_DATABASE);
     memory_put(&memory.env, KEY_OTHER);
-    check_taken(&memory, NULL, AIKEY_OK, KEY_OTHER, AIKEY_CODE_no_key, AIKEY_ENV);
+    check_taken(&memory, NULL, AIKEY_OK, KEY_OTHER, AIKEY_CODE_no_key, AIKEY_SOURCE_ENV);
     memory_put(&memory.env, "sk-***abcd");
-    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_ENV);
+    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_SOURCE_ENV);
 }
 
 TEST(names_are_those_of_the_contract)
@@ -151,10 +175,10 @@ TEST(names_are_those_of_the_contract)
     assert_string_equal(aikey_check_name(AIKEY_CHECK_KEY), "key");
     assert_string_equal(aikey_check_name(AIKEY_CHECK_MODEL), "model");
     assert_string_equal(aikey_check_name(AIKEY_CHECK_GENERATION), "generation");
-    assert_string_equal(aikey_check_result(AIKEY_PASS), "pass");
-    assert_string_equal(aikey_check_result(AIKEY_FAIL), "fail");
-    assert_string_equal(aikey_check_result(AIKEY_UNCLEAR), "unknown");
-    assert_string_equal(aikey_check_result(AIKEY_SKIPPED), "skipped");
+    assert_string_equal(aikey_check_result(AIKEY_RESULT_PASS), "pass");
+    assert_string_equal(aikey_check_result(AIKEY_RESULT_FAIL), "fail");
+    assert_string_equal(aikey_check_result(AIKEY_RESULT_UNKNOWN), "unknown");
+    assert_string_equal(aikey_check_result(AIKEY_RESULT_SKIPPED), "skipped");
 }
 
 TEST(a_server_without_the_path_is_asked_in_the_older_way)
@@ -163,7 +187,7 @@ TEST(a_server_without_the_path_is_asked_in_the_older_way)
     struct aikey_report report = run(KEY_OLD_SERVER);
     assert_int_equal(report.code, AIKEY_CODE_connected);
     assert_int_equal(report.http_status, 200);
-    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].result, AIKEY_PASS);
+    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].result, AIKEY_RESULT_PASS);
     assert_int_equal(report.input_tokens, 8);
     assert_int_equal(report.output_tokens, 1);
     assert_true(report.elapsed_ms == 5 + 4);
@@ -174,8 +198,8 @@ TEST(a_server_without_the_path_of_models_says_nothing_about_the_model)
 {
     struct aikey_report report = run(KEY_NO_MODEL_PATH);
     assert_int_equal(report.code, AIKEY_CODE_rate_limited);
-    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_UNCLEAR);
-    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, AIKEY_UNCLEAR);
+    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_RESULT_UNKNOWN);
+    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, AIKEY_RESULT_UNKNOWN);
 }
 
 TEST(instead_of_a_model_that_is_not_there_others_are_named)
@@ -188,13 +212,13 @@ TEST(instead_of_a_model_that_is_not_there_others_are_named)
 
 static struct aikey_report run_at(struct aikey_site site)
 {
-    struct memory_host memory;
+    struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_report report;
     subject.site = site;
-    memory_host_init(&memory);
+    memory_io_init(&memory);
     aikey_report_init(&report);
-    assert_int_equal(aikey_test_run(&subject, &memory.host, aikey_slice_of(KEY_WORKING), &report),
+    assert_int_equal(aikey_trial_run(&subject, &memory.io, aikey_slice_of(KEY_WORKING), &report),
                      AIKEY_OK);
     return report;
 }

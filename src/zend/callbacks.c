@@ -1,8 +1,8 @@
-#include "host.h"
+#include "callbacks.h"
 
-#include "json.h"
+#include "interned.h"
+#include "json_parser.h"
 #include "lock.h"
-#include "names.h"
 #include "option.h"
 #include "read.h"
 #include "record.h"
@@ -31,7 +31,7 @@ static enum aikey_status write_record(void *context, const char *name,
     php_aikey_record_to_zval(record, &args[1]);
     ZVAL_FALSE(&args[2]);
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.update_option, 3, args, &result);
+        php_aikey_call_function(call, php_aikey_fn.update_option, 3, args, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);
         status = read_record(context, name, &stored);
@@ -57,9 +57,9 @@ static bool is_cancelled(void *context)
     return zend_atomic_bool_load(&EG(timed_out));
 }
 
-struct aikey_host php_aikey_host(struct php_aikey_call *call)
+struct aikey_io php_aikey_io(struct php_aikey_call *call)
 {
-    return (struct aikey_host){
+    return (struct aikey_io){
         .sealing = php_aikey_sealing_state(),
         .read = php_aikey_read,
         .read_stored = php_aikey_option_read_stored,
@@ -79,7 +79,7 @@ struct aikey_host php_aikey_host(struct php_aikey_call *call)
 
 bool php_aikey_has_wordpress(void)
 {
-    return php_aikey_function_exists(php_aikey_function_names.get_option) &&
-           php_aikey_function_exists(php_aikey_function_names.update_option) &&
-           php_aikey_function_exists(php_aikey_function_names.delete_option);
+    return php_aikey_function_exists(php_aikey_fn.get_option) &&
+           php_aikey_function_exists(php_aikey_fn.update_option) &&
+           php_aikey_function_exists(php_aikey_fn.delete_option);
 }

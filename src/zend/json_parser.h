@@ -1,5 +1,5 @@
-#ifndef PHP_AIKEY_JSON_H
-#define PHP_AIKEY_JSON_H
+#ifndef PHP_AIKEY_JSON_PARSER_H
+#define PHP_AIKEY_JSON_PARSER_H
 
 #include "call.h"
 

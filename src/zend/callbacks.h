@@ -1,12 +1,12 @@
-#ifndef PHP_AIKEY_HOST_H
-#define PHP_AIKEY_HOST_H
+#ifndef PHP_AIKEY_CALLBACKS_H
+#define PHP_AIKEY_CALLBACKS_H
 
 #include "call.h"
 
-#include "src/core/host.h"
+#include "src/core/io.h"
 
 /* PHP and WordPress as core's host. */
-struct aikey_host php_aikey_host(struct php_aikey_call *call);
+struct aikey_io php_aikey_io(struct php_aikey_call *call);
 
 /* Whether there is a WordPress to save to. */
 bool php_aikey_has_wordpress(void);

@@ -1,14 +1,24 @@
-#ifndef AIKEY_TEST_H
-#define AIKEY_TEST_H
+#ifndef AIKEY_TRIAL_H
+#define AIKEY_TRIAL_H
 
-#include "host.h"
+#include "io.h"
 #include "lint.h"
 #include "mask.h"
 #include "outcome.h"
 #include "resolve.h"
 
-enum aikey_check_name { AIKEY_CHECK_KEY, AIKEY_CHECK_MODEL, AIKEY_CHECK_GENERATION, AIKEY_CHECKS };
-enum aikey_check_result { AIKEY_PASS, AIKEY_FAIL, AIKEY_UNCLEAR, AIKEY_SKIPPED };
+enum aikey_check_name {
+    AIKEY_CHECK_KEY,
+    AIKEY_CHECK_MODEL,
+    AIKEY_CHECK_GENERATION,
+    AIKEY_CHECK_COUNT
+};
+enum aikey_check_result {
+    AIKEY_RESULT_PASS,
+    AIKEY_RESULT_FAIL,
+    AIKEY_RESULT_UNKNOWN,
+    AIKEY_RESULT_SKIPPED
+};
 
 struct aikey_check {
     enum aikey_check_result result;
@@ -20,7 +30,7 @@ struct aikey_check {
 /* What a test found, and what Save & Test did about it. */
 struct aikey_report {
     enum aikey_code code;
-    enum aikey_source source; /* of the key that was tested; AIKEY_NONE: it was handed in */
+    enum aikey_source source; /* of the key that was tested; AIKEY_SOURCE_NONE: it was handed in */
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
     struct aikey_lint lint;
@@ -33,7 +43,7 @@ struct aikey_report {
     char models[AIKEY_TEXT_SIZE]; /* "a, b, c": what the key may use instead; mostly empty */
     int64_t input_tokens;
     int64_t output_tokens;
-    struct aikey_check checks[AIKEY_CHECKS];
+    struct aikey_check checks[AIKEY_CHECK_COUNT];
     bool saved;
     bool verified;
     bool kept_previous;
@@ -52,16 +62,16 @@ void aikey_report_settle(struct aikey_report *report, enum aikey_code code);
 
 /* Cleans the pasted string into `key` (initialised) or, where pasted is NULL, takes the key that
  * resolves now; AIKEY_ABSENT where that leaves no key to test, and the report says why. */
-AIKEY_MUST_CHECK enum aikey_status aikey_test_take_key(const struct aikey_subject *subject,
-                                                       const struct aikey_host *host,
-                                                       const struct aikey_slice *pasted,
-                                                       struct aikey_secret *key,
-                                                       struct aikey_report *report);
+AIKEY_MUST_CHECK enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
+                                                          const struct aikey_io *io,
+                                                          const struct aikey_slice *pasted,
+                                                          struct aikey_secret *key,
+                                                          struct aikey_report *report);
 
 /* Asks the provider about the key. Writes nothing anywhere. */
-AIKEY_MUST_CHECK enum aikey_status aikey_test_run(const struct aikey_subject *subject,
-                                                  const struct aikey_host *host,
-                                                  struct aikey_slice key,
-                                                  struct aikey_report *report);
+AIKEY_MUST_CHECK enum aikey_status aikey_trial_run(const struct aikey_subject *subject,
+                                                   const struct aikey_io *io,
+                                                   struct aikey_slice key,
+                                                   struct aikey_report *report);
 
 #endif

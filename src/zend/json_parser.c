@@ -1,4 +1,4 @@
-#include "json.h"
+#include "json_parser.h"
 
 #include "src/core/secret.h"
 
@@ -74,19 +74,19 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
     if (value == NULL || Z_TYPE_P(value) == IS_NULL) {
         return false;
     }
-    *out = (struct aikey_json_value){.type = AIKEY_JSON_OTHER};
+    *out = (struct aikey_json_value){.type = AIKEY_JSON_TYPE_OTHER};
     switch (Z_TYPE_P(value)) {
     case IS_ARRAY:
         if (!zend_array_is_list(Z_ARRVAL_P(value))) {
-            out->type = AIKEY_JSON_OBJECT;
+            out->type = AIKEY_JSON_TYPE_OBJECT;
         }
         break;
     case IS_STRING:
-        out->type = AIKEY_JSON_STRING;
+        out->type = AIKEY_JSON_TYPE_STRING;
         out->text = (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)};
         break;
     case IS_LONG:
-        out->type = AIKEY_JSON_NUMBER;
+        out->type = AIKEY_JSON_TYPE_NUMBER;
         out->number = Z_LVAL_P(value);
         break;
     default:

@@ -1,5 +1,5 @@
-#ifndef AIKEY_HOST_H
-#define AIKEY_HOST_H
+#ifndef AIKEY_IO_H
+#define AIKEY_IO_H
 
 #include "fingerprint.h"
 #include "json.h"
@@ -34,7 +34,7 @@ enum aikey_sealing { AIKEY_SEALING_OFF, AIKEY_SEALING_ON, AIKEY_SEALING_UNAVAILA
 
 /* What core needs from outside. A function that ends in foreign code which throws, exits or dies
  * returns AIKEY_INTERRUPTED; core then puts back what it changed, releases and unwinds. */
-struct aikey_host {
+struct aikey_io {
     enum aikey_sealing sealing;
     aikey_read_fn *read;
     /* An option as it is stored: not opened. */

@@ -1,6 +1,6 @@
-#include "site.h"
+#include "requests.h"
 
-#include "names.h"
+#include "interned.h"
 
 #include "ext/standard/url.h"
 
@@ -15,7 +15,7 @@ static bool is_truthy(const char *name)
     return value != NULL && zend_is_true(value);
 }
 
-static struct aikey_slice text(const char *name)
+static struct aikey_slice constant_text(const char *name)
 {
     zval *value = constant(name);
     return value != NULL && Z_TYPE_P(value) == IS_STRING
@@ -24,7 +24,7 @@ static struct aikey_slice text(const char *name)
 }
 
 /* Both must be set, as in WordPress; the port may be a number. */
-static void read_proxy(struct php_aikey_site *site)
+static void read_proxy(struct php_aikey_requests *site)
 {
     zval *host = constant("WP_PROXY_HOST");
     zval *port = constant("WP_PROXY_PORT");
@@ -46,12 +46,12 @@ static void read_proxy(struct php_aikey_site *site)
 }
 
 /* Requests to the site itself are neither blocked nor sent through the proxy. */
-static enum aikey_status read_own_host(struct php_aikey_site *site, struct php_aikey_call *call)
+static enum aikey_status read_own_host(struct php_aikey_requests *site, struct php_aikey_call *call)
 {
     zval name, url;
     ZVAL_STRING(&name, "siteurl");
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.get_option, 1, &name, &url);
+        php_aikey_call_function(call, php_aikey_fn.get_option, 1, &name, &url);
     zval_ptr_dtor(&name);
     if (status != AIKEY_OK) {
         return status;
@@ -72,11 +72,12 @@ static enum aikey_status read_own_host(struct php_aikey_site *site, struct php_a
 }
 
 /* WordPress 7's switch and its filter; before it only the constant can say so. */
-static enum aikey_status read_ai_support(struct php_aikey_site *site, struct php_aikey_call *call)
+static enum aikey_status read_ai_support(struct php_aikey_requests *site,
+                                         struct php_aikey_call *call)
 {
     zval supported;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_function_names.wp_supports_ai, 0, NULL, &supported);
+        php_aikey_call_function(call, php_aikey_fn.wp_supports_ai, 0, NULL, &supported);
     if (status == AIKEY_ABSENT) {
         site->core.ai_disabled = constant("WP_AI_SUPPORT") != NULL && !is_truthy("WP_AI_SUPPORT");
         return AIKEY_OK;
@@ -88,15 +89,16 @@ static enum aikey_status read_ai_support(struct php_aikey_site *site, struct php
     return status;
 }
 
-enum aikey_status php_aikey_site_init(struct php_aikey_site *site, struct php_aikey_call *call)
+enum aikey_status php_aikey_requests_init(struct php_aikey_requests *site,
+                                          struct php_aikey_call *call)
 {
-    *site = (struct php_aikey_site){.proxy = NULL};
-    if (!php_aikey_function_exists(php_aikey_function_names.get_option)) {
+    *site = (struct php_aikey_requests){.proxy = NULL};
+    if (!php_aikey_function_exists(php_aikey_fn.get_option)) {
         return AIKEY_OK;
     }
     site->core.block_external = is_truthy("WP_HTTP_BLOCK_EXTERNAL");
-    site->core.accessible_hosts = text("WP_ACCESSIBLE_HOSTS");
-    site->core.bypass_hosts = text("WP_PROXY_BYPASS_HOSTS");
+    site->core.accessible_hosts = constant_text("WP_ACCESSIBLE_HOSTS");
+    site->core.bypass_hosts = constant_text("WP_PROXY_BYPASS_HOSTS");
     read_proxy(site);
     enum aikey_status status = AIKEY_OK;
     if (site->core.block_external || site->core.proxy != NULL) {
@@ -105,7 +107,7 @@ enum aikey_status php_aikey_site_init(struct php_aikey_site *site, struct php_ai
     return status == AIKEY_OK ? read_ai_support(site, call) : status;
 }
 
-void php_aikey_site_release(struct php_aikey_site *site)
+void php_aikey_requests_release(struct php_aikey_requests *site)
 {
     if (site->proxy != NULL) {
         zend_string_release(site->proxy);

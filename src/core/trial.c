@@ -1,4 +1,4 @@
-#include "test.h"
+#include "trial.h"
 
 #include "diagnose.h"
 #include "http.h"
@@ -29,10 +29,10 @@ const char *aikey_check_result(enum aikey_check_result result)
 
 void aikey_report_init(struct aikey_report *report)
 {
-    *report =
-        (struct aikey_report){.code = AIKEY_CODE_no_key, .source = AIKEY_NONE, .retry_after = -1};
-    for (int i = 0; i < AIKEY_CHECKS; i++) {
-        report->checks[i] = (struct aikey_check){.result = AIKEY_SKIPPED, .code = ""};
+    *report = (struct aikey_report){
+        .code = AIKEY_CODE_no_key, .source = AIKEY_SOURCE_NONE, .retry_after = -1};
+    for (int i = 0; i < AIKEY_CHECK_COUNT; i++) {
+        report->checks[i] = (struct aikey_check){.result = AIKEY_RESULT_SKIPPED, .code = ""};
     }
 }
 
@@ -40,14 +40,15 @@ void aikey_report_settle(struct aikey_report *report, enum aikey_code code)
 {
     const struct aikey_outcome *outcome = aikey_outcome_get(code);
     report->code = code;
-    if (outcome->verdict == AIKEY_REJECTED) {
+    if (outcome->verdict == AIKEY_VERDICT_REJECTED) {
         report->checks[AIKEY_CHECK_KEY] =
-            (struct aikey_check){.result = AIKEY_FAIL, .code = outcome->code};
+            (struct aikey_check){.result = AIKEY_RESULT_FAIL, .code = outcome->code};
     }
 }
 
-static enum aikey_status take_pasted(const struct aikey_subject *subject, struct aikey_slice pasted,
-                                     struct aikey_secret *key, struct aikey_report *report)
+static enum aikey_status clean_pasted(const struct aikey_subject *subject,
+                                      struct aikey_slice pasted, struct aikey_secret *key,
+                                      struct aikey_report *report)
 {
     enum aikey_status status =
         aikey_lint_key(pasted, aikey_slice_of(subject->id), subject->names.env, key, &report->lint);
@@ -58,13 +59,13 @@ static enum aikey_status take_pasted(const struct aikey_subject *subject, struct
     return status;
 }
 
-static enum aikey_status take_resolved(const struct aikey_subject *subject,
-                                       const struct aikey_host *host, struct aikey_secret *key,
-                                       struct aikey_report *report)
+static enum aikey_status use_resolved(const struct aikey_subject *subject,
+                                      const struct aikey_io *io, struct aikey_secret *key,
+                                      struct aikey_report *report)
 {
     struct aikey_slice resolved;
     enum aikey_status status =
-        aikey_resolve_key(&subject->names, host->read, host->context, &report->source, &resolved);
+        aikey_resolve_key(&subject->names, io->read, io->context, &report->source, &resolved);
     if (status == AIKEY_ABSENT) {
         aikey_report_settle(report, AIKEY_CODE_no_key);
     }
@@ -73,7 +74,7 @@ static enum aikey_status take_resolved(const struct aikey_subject *subject,
         status = AIKEY_ABSENT;
     }
     if (status == AIKEY_OK) {
-        status = take_pasted(subject, resolved, key, report);
+        status = clean_pasted(subject, resolved, key, report);
     }
     if (status == AIKEY_OK && !aikey_slice_equal(resolved, aikey_secret_slice(key))) {
         /* Plugins get it as it is: that a cleaned one might work helps nobody. */
@@ -84,13 +85,13 @@ static enum aikey_status take_resolved(const struct aikey_subject *subject,
     return status;
 }
 
-enum aikey_status aikey_test_take_key(const struct aikey_subject *subject,
-                                      const struct aikey_host *host,
-                                      const struct aikey_slice *pasted, struct aikey_secret *key,
-                                      struct aikey_report *report)
+enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
+                                         const struct aikey_io *io,
+                                         const struct aikey_slice *pasted, struct aikey_secret *key,
+                                         struct aikey_report *report)
 {
-    enum aikey_status status = pasted != NULL ? take_pasted(subject, *pasted, key, report)
-                                              : take_resolved(subject, host, key, report);
+    enum aikey_status status = pasted != NULL ? clean_pasted(subject, *pasted, key, report)
+                                              : use_resolved(subject, io, key, report);
     report->mask_len = aikey_mask_write(aikey_secret_slice(key), report->mask);
     return status;
 }
@@ -98,10 +99,10 @@ enum aikey_status aikey_test_take_key(const struct aikey_subject *subject,
 static enum aikey_check_result result_of(enum aikey_code code)
 {
     static const enum aikey_check_result results[] = {
-        [AIKEY_VALID] = AIKEY_PASS,
-        [AIKEY_REJECTED] = AIKEY_FAIL,
-        [AIKEY_BLOCKED] = AIKEY_FAIL,
-        [AIKEY_UNKNOWN] = AIKEY_UNCLEAR,
+        [AIKEY_VERDICT_VALID] = AIKEY_RESULT_PASS,
+        [AIKEY_VERDICT_REJECTED] = AIKEY_RESULT_FAIL,
+        [AIKEY_VERDICT_BLOCKED] = AIKEY_RESULT_FAIL,
+        [AIKEY_VERDICT_UNKNOWN] = AIKEY_RESULT_UNKNOWN,
     };
     return results[aikey_outcome_get(code)->verdict];
 }
@@ -129,21 +130,23 @@ static void write_checks(const struct probing *probing, struct aikey_report *rep
     const struct aikey_http_reply *reply = &probing->replies[probing->generation];
     enum aikey_verdict verdict = aikey_outcome_get(report->code)->verdict;
 
-    if (verdict == AIKEY_UNKNOWN && result_of(model) == AIKEY_UNCLEAR) {
-        set_check(report, AIKEY_CHECK_KEY, AIKEY_UNCLEAR, report->code, model_reply);
-    } else if (verdict == AIKEY_REJECTED) {
-        set_check(report, AIKEY_CHECK_KEY, AIKEY_FAIL, report->code, model_reply);
+    if (verdict == AIKEY_VERDICT_UNKNOWN && result_of(model) == AIKEY_RESULT_UNKNOWN) {
+        set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_UNKNOWN, report->code, model_reply);
+    } else if (verdict == AIKEY_VERDICT_REJECTED) {
+        set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_FAIL, report->code, model_reply);
     } else {
-        set_check(report, AIKEY_CHECK_KEY, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
+        set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_PASS, AIKEY_CODE_connected, model_reply);
     }
 
     if (is_about_model(generation)) {
-        set_check(report, AIKEY_CHECK_MODEL, AIKEY_FAIL, generation, reply);
-    } else if (result_of(model) == AIKEY_PASS || result_of(generation) == AIKEY_PASS) {
-        set_check(report, AIKEY_CHECK_MODEL, AIKEY_PASS, AIKEY_CODE_connected, model_reply);
+        set_check(report, AIKEY_CHECK_MODEL, AIKEY_RESULT_FAIL, generation, reply);
+    } else if (result_of(model) == AIKEY_RESULT_PASS ||
+               result_of(generation) == AIKEY_RESULT_PASS) {
+        set_check(report, AIKEY_CHECK_MODEL, AIKEY_RESULT_PASS, AIKEY_CODE_connected, model_reply);
     } else {
-        set_check(report, AIKEY_CHECK_MODEL, is_about_model(model) ? AIKEY_FAIL : AIKEY_UNCLEAR,
-                  model, model_reply);
+        set_check(report, AIKEY_CHECK_MODEL,
+                  is_about_model(model) ? AIKEY_RESULT_FAIL : AIKEY_RESULT_UNKNOWN, model,
+                  model_reply);
     }
     set_check(report, AIKEY_CHECK_GENERATION, result_of(generation), generation, reply);
 }
@@ -181,10 +184,9 @@ static void write_facts(const struct aikey_connector *connector, const struct pr
 }
 
 /* Side by side; `first` and those after it. What of the time limit earlier ones took is gone. */
-static enum aikey_status send_probes(const struct aikey_subject *subject,
-                                     const struct aikey_host *host, struct aikey_slice key,
-                                     bool by_proxy, size_t first, size_t count,
-                                     struct probing *probing)
+static enum aikey_status send_probes(const struct aikey_subject *subject, const struct aikey_io *io,
+                                     struct aikey_slice key, bool by_proxy, size_t first,
+                                     size_t count, struct probing *probing)
 {
     int left_ms = subject->timeout_ms - (int)probing->elapsed_ms;
     const struct aikey_http_options options = {
@@ -195,8 +197,8 @@ static enum aikey_status send_probes(const struct aikey_subject *subject,
         .proxy = by_proxy ? subject->site.proxy : NULL,
         .proxy_username = subject->site.proxy_username,
         .proxy_password = subject->site.proxy_password,
-        .cancelled = host->cancelled,
-        .context = host->context,
+        .cancelled = io->cancelled,
+        .context = io->context,
     };
     struct aikey_http_request requests[AIKEY_PROBE_COUNT];
     enum aikey_status status = AIKEY_OK;
@@ -213,23 +215,22 @@ static enum aikey_status send_probes(const struct aikey_subject *subject,
     for (size_t i = first; status == AIKEY_OK && i < first + count; i++) {
         double elapsed_ms = probing->replies[i].elapsed_ms;
         status = aikey_diagnose(subject->connector, (enum aikey_probe)i, &probing->replies[i],
-                                &host->json, &probing->readings[i]);
+                                &io->json, &probing->readings[i]);
         longest = elapsed_ms > longest ? elapsed_ms : longest;
     }
     probing->elapsed_ms += longest;
     return status;
 }
 
-static enum aikey_status list_models(const struct aikey_subject *subject,
-                                     const struct aikey_host *host, struct aikey_slice key,
-                                     bool by_proxy, struct probing *probing,
+static enum aikey_status list_models(const struct aikey_subject *subject, const struct aikey_io *io,
+                                     struct aikey_slice key, bool by_proxy, struct probing *probing,
                                      struct aikey_report *report)
 {
     enum aikey_status status =
-        send_probes(subject, host, key, by_proxy, AIKEY_PROBE_MODELS, 1, probing);
+        send_probes(subject, io, key, by_proxy, AIKEY_PROBE_MODELS, 1, probing);
     if (status == AIKEY_OK) {
         status = aikey_diagnose_models(subject->connector, &probing->replies[AIKEY_PROBE_MODELS],
-                                       &host->json, subject->model, report->models);
+                                       &io->json, subject->model, report->models);
     }
     if (aikey_secret_leaks(key, aikey_slice_of(report->models))) {
         report->models[0] = '\0';
@@ -237,40 +238,40 @@ static enum aikey_status list_models(const struct aikey_subject *subject,
     return status;
 }
 
-static enum aikey_status ask(const struct aikey_subject *subject, const struct aikey_host *host,
+static enum aikey_status ask(const struct aikey_subject *subject, const struct aikey_io *io,
                              struct aikey_slice key, bool by_proxy, struct probing *probing,
                              struct aikey_report *report)
 {
     const struct aikey_probe_spec *specs = subject->connector->probes;
-    enum aikey_status status = send_probes(subject, host, key, by_proxy, AIKEY_PROBE_MODEL,
+    enum aikey_status status = send_probes(subject, io, key, by_proxy, AIKEY_PROBE_MODEL,
                                            AIKEY_PROBE_FIRST_COUNT, probing);
     if (status == AIKEY_OK && probing->readings[AIKEY_PROBE_GENERATION].no_path &&
         specs[AIKEY_PROBE_CHAT].path != NULL) {
         probing->generation = AIKEY_PROBE_CHAT;
-        status = send_probes(subject, host, key, by_proxy, AIKEY_PROBE_CHAT, 1, probing);
+        status = send_probes(subject, io, key, by_proxy, AIKEY_PROBE_CHAT, 1, probing);
     }
     if (status != AIKEY_OK) {
         return status;
     }
     struct aikey_reading *model = &probing->readings[AIKEY_PROBE_MODEL];
     if (model->no_path) {
-        model->code = AIKEY_CODE_unexpected_reply; /* of a server that tells nothing of models */
+        model->code = AIKEY_CODE_unexpected_reply; /* of a host that tells nothing of models */
     }
     report->code = aikey_diagnose_combine(model->code, probing->readings[probing->generation].code);
     if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
-        return list_models(subject, host, key, by_proxy, probing, report);
+        return list_models(subject, io, key, by_proxy, probing, report);
     }
     return AIKEY_OK;
 }
 
-static enum aikey_status probe(const struct aikey_subject *subject, const struct aikey_host *host,
+static enum aikey_status probe(const struct aikey_subject *subject, const struct aikey_io *io,
                                struct aikey_slice key, bool by_proxy, struct aikey_report *report)
 {
     struct probing probing;
     memset(&probing, 0, sizeof(probing));
     probing.generation = AIKEY_PROBE_GENERATION;
 
-    enum aikey_status status = ask(subject, host, key, by_proxy, &probing, report);
+    enum aikey_status status = ask(subject, io, key, by_proxy, &probing, report);
     if (status == AIKEY_OK) {
         write_checks(&probing, report);
         write_facts(subject->connector, &probing, key, report);
@@ -282,8 +283,8 @@ static enum aikey_status probe(const struct aikey_subject *subject, const struct
     return status;
 }
 
-enum aikey_status aikey_test_run(const struct aikey_subject *subject, const struct aikey_host *host,
-                                 struct aikey_slice key, struct aikey_report *report)
+enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const struct aikey_io *io,
+                                  struct aikey_slice key, struct aikey_report *report)
 {
     if (!aikey_connector_is_testable(subject->connector)) {
         aikey_report_settle(report, AIKEY_CODE_no_probe);
@@ -293,12 +294,12 @@ enum aikey_status aikey_test_run(const struct aikey_subject *subject, const stru
         aikey_report_settle(report, AIKEY_CODE_ai_disabled);
         return AIKEY_OK;
     }
-    char server[AIKEY_BASE_URL_MAX + 1];
-    if (!aikey_url_host(subject->base_url, server, sizeof(server)) ||
-        aikey_site_blocks(&subject->site, aikey_slice_of(server))) {
+    char host[AIKEY_BASE_URL_MAX + 1];
+    if (!aikey_url_host(subject->base_url, host, sizeof(host)) ||
+        aikey_site_blocks(&subject->site, aikey_slice_of(host))) {
         aikey_report_settle(report, AIKEY_CODE_blocked_by_site);
         return AIKEY_OK;
     }
-    bool by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(server));
-    return probe(subject, host, key, by_proxy, report);
+    bool by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(host));
+    return probe(subject, io, key, by_proxy, report);
 }
