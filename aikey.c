@@ -4,12 +4,12 @@
 
 #include "php_aikey.h"
 
-#include "src/core/version.h"
-#include "src/zend/ini.h"
-#include "src/zend/interned.h"
-#include "src/zend/sealing.h"
-#include "src/zend/subject.h"
-#include "src/zend/transfer.h"
+#include "src/api/subject.h"
+#include "src/core/bytes/version.h"
+#include "src/php/ini.h"
+#include "src/php/interned.h"
+#include "src/php/sealing.h"
+#include "src/php/transfer.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"

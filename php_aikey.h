@@ -3,7 +3,7 @@
 
 #include "php.h"
 
-#include "src/core/connector.h"
+#include "src/core/provider/connector.h"
 
 extern zend_module_entry aikey_module_entry;
 #define phpext_aikey_ptr &aikey_module_entry

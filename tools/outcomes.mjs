@@ -24,13 +24,13 @@ function table(head, rows) {
 const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('')
   .replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
 const outcomes = table(['code', 'verdict', 'what it says', 'what to do'],
-  rowsOf('src/core/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
+  rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
     .map(([code, verdict, message, fix]) => [`\`${code}\``, verdict.toLowerCase(), text(message), text(fix)]));
 
-const variables = Object.fromEntries(rowsOf('src/core/connectors.def', 'NAMES', String.raw`(\w+), (\w+),`)
+const variables = Object.fromEntries(rowsOf('src/core/provider/connectors.def', 'NAMES', String.raw`(\w+), (\w+),`)
   .map(([id, word]) => [id, `${word}_API_KEY`]));
 const connectors = table(['id', 'provider', 'variable, constant', 'a test generates with'],
-  rowsOf('src/core/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
+  rowsOf('src/core/provider/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
     .map(([id, model, name]) => [`\`${id}\``, name, `\`${variables[id]}\``, `\`${model}\``]));
 
 const put = (all, name, rows) => all.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`),

@@ -1,6 +1,6 @@
 /* Any bytes as a keyring file: parsed or refused, with a report that fits, and never a key left
  * from what was refused. */
-#include "keyring.h"
+#include "src/core/vault/keyring.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Any bytes as a sealed value. Nothing opens but what was sealed with the key, and what opens is
  * short enough; what has not the form of a sealed value never opens. The first byte chooses a
  * connector. */
-#include "seal.h"
+#include "src/core/vault/seal.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Any bytes as a key: what is sealed opens to the very same, and one changed byte closes it. The
  * first two bytes choose which one, and how. */
-#include "seal.h"
+#include "src/core/vault/seal.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,7 +1,8 @@
 #include "fake_provider.h"
 
-#include "http.h"
 #include "support.h"
+
+#include "src/core/provider/http.h"
 
 #include <string.h>
 

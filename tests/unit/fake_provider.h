@@ -1,7 +1,7 @@
 #ifndef AIKEY_UNIT_FAKE_PROVIDER_H
 #define AIKEY_UNIT_FAKE_PROVIDER_H
 
-#include "io.h"
+#include "src/core/keys/io.h"
 
 /* Takes the place of aikey_http_perform() in a test that is linked with it, and answers both
  * probes by the key that it is sent and the path that it is asked for. */

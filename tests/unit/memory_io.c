@@ -1,8 +1,9 @@
 #include "memory_io.h"
 
 #include "json_jansson.h"
-#include "names.h"
 #include "support.h"
+
+#include "src/core/keys/names.h"
 
 #include <stdio.h>
 #include <string.h>

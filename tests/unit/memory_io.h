@@ -1,7 +1,7 @@
 #ifndef AIKEY_UNIT_MEMORY_IO_H
 #define AIKEY_UNIT_MEMORY_IO_H
 
-#include "io.h"
+#include "src/core/keys/io.h"
 
 enum { MEMORY_VALUE_MAX = 1024, MEMORY_TIME = 1767225600 };
 

@@ -1,7 +1,7 @@
 #ifndef AIKEY_UNIT_SUPPORT_H
 #define AIKEY_UNIT_SUPPORT_H
 
-#include "slice.h"
+#include "src/core/bytes/slice.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,6 @@
-#include "base64.h"
 #include "support.h"
+
+#include "src/core/bytes/base64.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
-#include "diagnose.h"
 #include "support.h"
+
+#include "src/core/provider/diagnose.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
-#include "http.h"
-#include "names.h"
 #include "support.h"
-#include "url.h"
+
+#include "src/core/keys/names.h"
+#include "src/core/provider/http.h"
+#include "src/core/provider/url.h"
 
 #include <string.h>
 

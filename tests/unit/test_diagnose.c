@@ -1,6 +1,7 @@
-#include "diagnose.h"
 #include "json_jansson.h"
 #include "support.h"
+
+#include "src/core/provider/diagnose.h"
 
 #include <jansson.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
-#include "fingerprint.h"
 #include "support.h"
+
+#include "src/core/keys/fingerprint.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
-#include "http.h"
 #include "support.h"
-#include "url.h"
+
+#include "src/core/provider/http.h"
+#include "src/core/provider/url.h"
 
 TEST(a_key_goes_over_https_or_to_a_loopback_address)
 {

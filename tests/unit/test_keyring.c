@@ -1,5 +1,6 @@
-#include "keyring.h"
 #include "support.h"
+
+#include "src/core/vault/keyring.h"
 
 #include <fcntl.h>
 #include <stdio.h>

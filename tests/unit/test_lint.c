@@ -1,5 +1,6 @@
-#include "lint.h"
 #include "support.h"
+
+#include "src/core/keys/lint.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,6 @@
-#include "mask.h"
 #include "support.h"
+
+#include "src/core/keys/mask.h"
 
 #include <string.h>
 

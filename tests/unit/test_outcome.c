@@ -1,5 +1,6 @@
-#include "outcome.h"
 #include "support.h"
+
+#include "src/core/provider/outcome.h"
 
 #include <string.h>
 

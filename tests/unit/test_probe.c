@@ -1,5 +1,6 @@
-#include "probe.h"
 #include "support.h"
+
+#include "src/core/provider/probe.h"
 
 #include <string.h>
 

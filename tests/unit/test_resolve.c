@@ -1,5 +1,6 @@
-#include "resolve.h"
 #include "support.h"
+
+#include "src/core/keys/resolve.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 

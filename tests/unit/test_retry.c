@@ -1,5 +1,6 @@
-#include "retry.h"
 #include "support.h"
+
+#include "src/core/provider/retry.h"
 
 static const struct {
     const char *head, *message;

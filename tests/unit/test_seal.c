@@ -1,5 +1,6 @@
-#include "seal.h"
 #include "support.h"
+
+#include "src/core/vault/seal.h"
 
 #include <jansson.h>
 #include <string.h>

@@ -1,5 +1,6 @@
-#include "secret.h"
 #include "support.h"
+
+#include "src/core/bytes/secret.h"
 
 #include <malloc.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
-#include "site.h"
 #include "support.h"
+
+#include "src/core/provider/site.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 

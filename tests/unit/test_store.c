@@ -1,6 +1,7 @@
 #include "memory_io.h"
-#include "store.h"
 #include "support.h"
+
+#include "src/core/keys/store.h"
 
 #include <string.h>
 

@@ -1,12 +1,13 @@
 /* Every allocation fails in turn, until none does: nothing leaks, nothing crashes, no key is lost,
  * and what can't be done says so. */
 #include "fake_provider.h"
-#include "fingerprint.h"
-#include "lint.h"
 #include "memory_io.h"
-#include "probe.h"
 #include "support.h"
-#include "verify.h"
+
+#include "src/core/keys/fingerprint.h"
+#include "src/core/keys/lint.h"
+#include "src/core/keys/verify.h"
+#include "src/core/provider/probe.h"
 
 static int allocations, failing; /* 0: none */
 

@@ -1,7 +1,8 @@
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
-#include "trial.h"
+
+#include "src/core/keys/trial.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 

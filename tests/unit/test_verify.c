@@ -3,7 +3,8 @@
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
-#include "verify.h"
+
+#include "src/core/keys/verify.h"
 
 #define MASKED "sk-\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2yzab"
 

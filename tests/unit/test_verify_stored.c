@@ -2,7 +2,8 @@
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
-#include "verify.h"
+
+#include "src/core/keys/verify.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@ $root = $argv[1];
 require "$root/wordpress/aikey/includes/texts.php";
 
 $literals = '((?:"(?:[^"\\\\]|\\\\.)*"\s*)+)';
-$source   = file_get_contents( "$root/src/core/outcomes.def" );
+$source   = file_get_contents( "$root/src/core/provider/outcomes.def" );
 $count    = preg_match_all( "/^OUTCOME\\((\\w+), \\w+, \\w+,\\s*$literals,\\s*$literals\\)/m", $source, $rows, PREG_SET_ORDER );
 if ( 0 === $count || preg_match_all( '/^OUTCOME\(/m', $source ) !== $count ) {
 	echo "an OUTCOME was not understood\n";
@@ -27,7 +27,7 @@ foreach ( $expected + $given as $code => $unused ) {
 	}
 }
 
-preg_match_all( "/\\{\"(\\w+)\", $literals\\},/", file_get_contents( "$root/src/core/lint.c" ), $rows, PREG_SET_ORDER );
+preg_match_all( "/\\{\"(\\w+)\", $literals\\},/", file_get_contents( "$root/src/core/keys/lint.c" ), $rows, PREG_SET_ORDER );
 $expected = array();
 foreach ( $rows as list( , $code, $message ) ) {
 	$expected[ $code ] = $text( $message );

@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Message and fix of each outcome; {provider} stands for the provider's name, {connector} for the connector's id. The
- * same as in src/core/outcomes.def of the extension, which a test sees to.
+ * same as in src/core/provider/outcomes.def of the extension, which a test sees to.
  *
  * @return array<string, array{string, string}>
  */

@@ -1,0 +1,375 @@
+#include "php_aikey.h"
+#include "result.h"
+#include "subject.h"
+
+#include "src/core/keys/lint.h"
+#include "src/core/keys/mask.h"
+#include "src/core/keys/resolve.h"
+#include "src/core/keys/trial.h"
+#include "src/core/keys/verify.h"
+#include "src/php/call.h"
+#include "src/php/exception.h"
+#include "src/php/sealing.h"
+#include "src/php/transfer.h"
+#include "src/wp/callbacks.h"
+#include "src/wp/option.h"
+#include "src/wp/read.h"
+#include "src/wp/requests.h"
+
+/* Returns the (trimmed) key: the very string that was read, where nothing was trimmed. */
+static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval *return_value)
+{
+    if (key.len == Z_STRLEN(call->value)) {
+        ZVAL_COPY_VALUE(return_value, &call->value);
+        ZVAL_UNDEF(&call->value);
+    } else {
+        ZVAL_STRINGL(return_value, key.data, key.len);
+    }
+}
+
+/* A plugin may ask many times a request; its site's log is told once. */
+static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_problem problem)
+{
+    if (!AIKEY_G(warned_of_sealed)) {
+        AIKEY_G(warned_of_sealed) = true;
+        php_error_docref(NULL, E_WARNING, "The stored key of %.*s is sealed and does not open: %s",
+                         (int)id.len, id.data, aikey_seal_problem_explain(problem));
+    }
+}
+
+/* aikey_resolve() and aikey_source() differ in what of the find they tell. */
+static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_source)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_registered storage;
+    const struct aikey_names *names = php_aikey_names(id, 1, &storage);
+    if (names == NULL) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    enum aikey_source source;
+    struct aikey_slice key;
+    php_aikey_call_begin(&call, php_aikey_id(id));
+    enum aikey_status status =
+        aikey_resolve_key(names, php_aikey_read_inline, &call, &source, &key);
+    if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
+        RETVAL_STRING(aikey_source_name(source));
+    } else if (!tell_source && status == AIKEY_OK) {
+        return_key(&call, key, return_value);
+    }
+    if (php_aikey_call_end(&call) && !tell_source && status == AIKEY_SEALED) {
+        warn_of_sealed(php_aikey_id(id), (enum aikey_seal_problem)call.seal_problem);
+    }
+}
+
+PHP_FUNCTION(aikey_resolve)
+{
+    resolve(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_FUNCTION(aikey_source)
+{
+    resolve(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+PHP_FUNCTION(aikey_mask)
+{
+    zend_string *key;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(key)
+    ZEND_PARSE_PARAMETERS_END();
+
+    char mask[AIKEY_MASK_MAX];
+    size_t len = aikey_mask_write((struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, mask);
+    RETURN_STRINGL(mask, len);
+}
+
+PHP_FUNCTION(aikey_lint)
+{
+    zend_string *pasted;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(pasted)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 2)) {
+        RETURN_THROWS();
+    }
+    struct aikey_secret key;
+    struct aikey_lint lint;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    enum aikey_status status =
+        aikey_lint_key((struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)},
+                       aikey_slice_of(subject.id), subject.core.names.env, &key, &lint);
+    if (status == AIKEY_OK) {
+        php_aikey_result_of_lint(&subject.core, &lint, aikey_secret_slice(&key), return_value);
+    } else {
+        php_aikey_throw_status(status);
+    }
+    aikey_secret_release(&key);
+}
+
+/* aikey_test() and aikey_save_and_test() differ in what is done with the finding. */
+static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
+{
+    zend_string *pasted = NULL;
+    zend_string *id = NULL;
+    HashTable *wishes = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 3)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR_OR_NULL(pasted)
+    Z_PARAM_STR(id)
+    Z_PARAM_ARRAY_HT(wishes)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct php_aikey_options options = {.may_replace = save};
+    if (!php_aikey_subject_init(&subject, id, 2) ||
+        !php_aikey_subject_apply(&subject, wishes, 3, &options) ||
+        (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct aikey_slice text = {"", 0};
+    if (pasted != NULL) {
+        text = (struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)};
+    }
+    const struct aikey_slice *given = pasted != NULL ? &text : NULL;
+    struct php_aikey_call call;
+    struct aikey_report report;
+    php_aikey_call_begin(&call, php_aikey_id(id));
+    const struct aikey_io io = php_aikey_io(&call);
+    struct php_aikey_requests site;
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = save ? aikey_verify_save(&subject.core, &io, given, options.replace, &report)
+                      : aikey_verify_test(&subject.core, &io, given, &report);
+    }
+    php_aikey_requests_release(&site);
+    if (!php_aikey_call_end(&call)) {
+        RETURN_THROWS();
+    }
+    if (status != AIKEY_OK) {
+        php_aikey_throw_status(status);
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_report(&subject.core, &report, return_value);
+}
+
+PHP_FUNCTION(aikey_test)
+{
+    test(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_FUNCTION(aikey_save_and_test)
+{
+    test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+/* False: thrown. */
+static bool find_standing(const struct php_aikey_subject *subject, const zend_string *id,
+                          struct aikey_standing *standing, struct php_aikey_seal_state *seal)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, php_aikey_id(id));
+    const struct aikey_io io = php_aikey_io(&call);
+    enum aikey_status status = aikey_verify_standing(&subject->core, &io, standing);
+    if (seal != NULL) {
+        *seal = (struct php_aikey_seal_state){.sealed = false};
+        if (status == AIKEY_OK && standing->source == AIKEY_SOURCE_DATABASE) {
+            status = php_aikey_option_is_sealed(&call, subject->core.names.option, &seal->sealed);
+        }
+        seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call.seal_problem
+                                             : AIKEY_SEAL_PROBLEM_NONE;
+    }
+    if (!php_aikey_call_end(&call)) {
+        return false;
+    }
+    if (status != AIKEY_OK) {
+        php_aikey_throw_status(status);
+        return false;
+    }
+    return true;
+}
+
+PHP_FUNCTION(aikey_is_verified)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct aikey_standing standing;
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, id, &standing, NULL)) {
+        RETURN_THROWS();
+    }
+    RETURN_BOOL(standing.verified);
+}
+
+PHP_FUNCTION(aikey_status)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    struct aikey_standing standing;
+    struct php_aikey_seal_state seal;
+    if (!php_aikey_subject_init(&subject, id, 1) ||
+        !find_standing(&subject, id, &standing, &seal)) {
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_standing(&subject.core, &standing, &seal, return_value);
+}
+
+PHP_FUNCTION(aikey_forget)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_require_wordpress()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, php_aikey_id(id));
+    const struct aikey_io io = php_aikey_io(&call);
+    enum aikey_status status = aikey_verify_forget(&subject.core, &io);
+    if (!php_aikey_call_end(&call)) {
+        RETURN_THROWS();
+    }
+    if (status != AIKEY_OK && status != AIKEY_FAILED) {
+        php_aikey_throw_status(status);
+        RETURN_THROWS();
+    }
+    RETURN_BOOL(status == AIKEY_OK);
+}
+
+/* What aikey_seal() and aikey_open() take; false: a ValueError is thrown. */
+static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend_string *id)
+{
+    struct aikey_slice text = {ZSTR_VAL(value), ZSTR_LEN(value)};
+    if (aikey_is_sealed(text) != should_be_sealed) {
+        zend_argument_value_error(1, should_be_sealed ? "must be a sealed value"
+                                                      : "must not be sealed already");
+    } else if (!should_be_sealed && (text.len == 0 || text.len > AIKEY_SEAL_KEY_MAX)) {
+        zend_argument_value_error(1, "must have 1 to %d bytes", (int)AIKEY_SEAL_KEY_MAX);
+    } else if (!aikey_id_is_valid(php_aikey_id(id))) {
+        php_aikey_throw_id(2);
+    }
+    return EG(exception) == NULL;
+}
+
+PHP_FUNCTION(aikey_seal)
+{
+    zend_string *key;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(key)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (!check_seal_arguments(key, false, id)) {
+        RETURN_THROWS();
+    }
+    const struct aikey_sealer *sealer = php_aikey_sealer();
+    struct aikey_secret sealed;
+    aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
+    enum aikey_status status = aikey_seal_key(
+        sealer, php_aikey_id(id), (struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, &sealed);
+    if (status == AIKEY_OK) {
+        RETVAL_STRINGL(sealed.data, sealed.len);
+    } else if (status == AIKEY_SEALED) {
+        php_aikey_throw_seal_problem(sealer->problem);
+    } else {
+        php_aikey_throw_status(status);
+    }
+    aikey_secret_release(&sealed);
+}
+
+PHP_FUNCTION(aikey_open)
+{
+    zend_string *sealed;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_STR(sealed)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (!check_seal_arguments(sealed, true, id)) {
+        RETURN_THROWS();
+    }
+    zend_string *key;
+    enum aikey_seal_problem problem;
+    enum aikey_status status = php_aikey_open(php_aikey_id(id), sealed, &key, &problem);
+    if (status == AIKEY_OK) {
+        RETURN_STR(key);
+    }
+    if (status == AIKEY_SEALED) {
+        php_aikey_throw_seal_problem(problem);
+    } else {
+        php_aikey_throw_status(status);
+    }
+}
+
+PHP_FUNCTION(aikey_is_sealed)
+{
+    zend_string *value;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(value)
+    ZEND_PARSE_PARAMETERS_END();
+
+    RETURN_BOOL(aikey_is_sealed((struct aikey_slice){ZSTR_VAL(value), ZSTR_LEN(value)}));
+}
+
+/* Those of the table, then those of WordPress's that are not in it. False: WordPress threw. */
+static bool list_connectors(zval *ids)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, php_aikey_id(NULL));
+    array_init(ids);
+    for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
+        add_next_index_string(ids, aikey_connectors[i].id);
+    }
+    enum aikey_status status = php_aikey_registry_list(&call, ids);
+    return php_aikey_call_end(&call) && status == AIKEY_OK;
+}
+
+PHP_FUNCTION(aikey_connectors)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    zval ids, *id;
+    bool ok = list_connectors(&ids);
+    array_init(return_value);
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL(ids), id)
+    {
+        struct php_aikey_subject subject;
+        ok = ok && php_aikey_subject_init(&subject, Z_STR_P(id), 1);
+        if (ok && !zend_symtable_exists(Z_ARRVAL_P(return_value), Z_STR_P(id))) {
+            php_aikey_result_of_connector(&subject.core, return_value);
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    zval_ptr_dtor(&ids);
+    if (!ok) {
+        RETURN_THROWS();
+    }
+}

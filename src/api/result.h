@@ -1,0 +1,27 @@
+#ifndef PHP_AIKEY_RESULT_H
+#define PHP_AIKEY_RESULT_H
+
+#include "php.h"
+
+#include "src/core/keys/trial.h"
+#include "src/core/keys/verify.h"
+#include "src/core/vault/seal.h"
+
+/* How the stored key lies there, and why it does not open. */
+struct php_aikey_seal_state {
+    bool sealed;
+    enum aikey_seal_problem problem;
+};
+
+/* The arrays that the functions return; their shapes are documented in aikey.stub.php. */
+void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
+                              struct aikey_slice key, zval *out);
+void php_aikey_result_of_report(const struct aikey_subject *subject,
+                                const struct aikey_report *report, zval *out);
+void php_aikey_result_of_standing(const struct aikey_subject *subject,
+                                  const struct aikey_standing *standing,
+                                  const struct php_aikey_seal_state *seal, zval *out);
+/* Adds the connector under its id. */
+void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *out);
+
+#endif

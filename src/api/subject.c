@@ -1,0 +1,234 @@
+#include "subject.h"
+
+#include "php_aikey.h"
+
+#include "src/php/exception.h"
+#include "src/php/ini.h"
+
+#include "php_ini.h"
+
+static const struct aikey_slice default_id = {"openai", sizeof("openai") - 1};
+static const zend_long timeout_max = 300;
+
+struct aikey_slice php_aikey_id(const zend_string *id)
+{
+    return id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+}
+
+static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
+{
+    *out = php_aikey_id(id);
+    if (!aikey_id_is_valid(*out)) {
+        php_aikey_throw_id(arg);
+        return false;
+    }
+    return true;
+}
+
+/* What a plugin chose when it registered the connector, else what core derives. False: WordPress
+ * threw. */
+static bool find_registered(struct aikey_slice id, struct php_aikey_registered *out)
+{
+    struct php_aikey_call call;
+    php_aikey_call_begin(&call, id);
+    enum aikey_status status = php_aikey_registry_find(&call, id, out);
+    if (!php_aikey_call_end(&call)) {
+        return false;
+    }
+    if (status != AIKEY_OK) {
+        out->names = aikey_names_derive(id, out->buffer);
+        out->name[0] = out->credentials_url[0] = '\0';
+    }
+    return true;
+}
+
+const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
+                                             struct php_aikey_registered *storage)
+{
+    struct aikey_slice text;
+    if (!check_id(id, arg, &text)) {
+        return NULL;
+    }
+    if (aikey_slice_equal(text, default_id)) {
+        return php_aikey_names(NULL, arg, storage); /* the same, whoever registered it anew */
+    }
+    return find_registered(text, storage) ? &storage->names : NULL;
+}
+
+const char *php_aikey_base_url(const struct aikey_connector *connector)
+{
+    const char *set = AIKEY_G(base_url)[connector - aikey_connectors];
+    if (set == NULL) {
+        return ""; /* not allowed: no request is made */
+    }
+    return *set != '\0' ? set : connector->base_url;
+}
+
+const char *php_aikey_model(const struct aikey_connector *connector)
+{
+    const char *set = AIKEY_G(model)[connector - aikey_connectors];
+    return *set != '\0' ? set : connector->model;
+}
+
+static const char *ca_file(void)
+{
+    const char *const elsewhere[] = {"curl.cainfo", "openssl.cafile"};
+    if (*AIKEY_G(ca_file) != '\0') {
+        return AIKEY_G(ca_file);
+    }
+    for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++) {
+        const char *file = zend_ini_string_ex(elsewhere[i], strlen(elsewhere[i]), 0, NULL);
+        if (file != NULL && *file != '\0') {
+            return file;
+        }
+    }
+    return NULL;
+}
+
+/* Into the subject: what it is set by may change while WordPress runs in between. */
+static void set_model(struct php_aikey_subject *subject, const char *model)
+{
+    snprintf(subject->model, sizeof(subject->model), "%s", model);
+    subject->core.model = subject->model;
+}
+
+/* php.ini's aikey.<id>.<what>; NULL: not set. */
+static const char *configured(const char *id, const char *what)
+{
+    char name[AIKEY_ID_MAX + sizeof("aikey..base_url")];
+    snprintf(name, sizeof(name), "aikey.%s.%s", id, what);
+    const zval *value = cfg_get_entry(name, strlen(name));
+    bool is_set = value != NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0;
+    return is_set ? Z_STRVAL_P(value) : NULL;
+}
+
+/* A connector that aikey has no row for. Where php.ini says where its server is, that is taken for
+ * one that is compatible with OpenAI's, as most are. */
+static void describe_custom(struct php_aikey_subject *subject)
+{
+    const struct php_aikey_registered *registered = &subject->registered;
+    struct aikey_connector *row = &subject->custom;
+    const char *base_url = configured(subject->id, "base_url");
+    const char *model = configured(subject->id, "model");
+
+    *row = base_url != NULL ? aikey_connectors[AIKEY_CONNECTOR_openai]
+                            : (struct aikey_connector){.model = ""};
+    memset(row->links, 0, sizeof(row->links));
+    row->links[AIKEY_LINK_CREDENTIALS] = registered->credentials_url;
+    row->id = subject->id;
+    row->name = registered->name[0] != '\0' ? registered->name : subject->id;
+    subject->core.connector = row;
+    subject->core.base_url = base_url != NULL && php_aikey_ini_allows(base_url) ? base_url : "";
+    bool has_model =
+        base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model));
+    set_model(subject, has_model ? model : row->model);
+}
+
+bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
+{
+    struct aikey_slice text;
+    if (!check_id(id, arg, &text)) {
+        return false;
+    }
+    memcpy(subject->id, text.data, text.len);
+    subject->id[text.len] = '\0';
+
+    const struct aikey_names *names = php_aikey_names(id, arg, &subject->registered);
+    if (names == NULL) {
+        return false;
+    }
+    subject->core.id = subject->id;
+    subject->core.names = *names;
+    subject->core.connector = aikey_connector_find(text);
+    if (subject->core.connector != NULL) {
+        subject->core.base_url = php_aikey_base_url(subject->core.connector);
+        set_model(subject, php_aikey_model(subject->core.connector));
+    } else {
+        describe_custom(subject);
+    }
+    subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
+    subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
+    subject->core.max_reply = (size_t)AIKEY_G(max_reply);
+    subject->core.ca_file = ca_file();
+    return true;
+}
+
+static bool apply_model(struct php_aikey_subject *subject, const zval *value, uint32_t arg)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        zend_argument_type_error(arg, "option \"model\" must be of type string, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    if (!aikey_model_is_valid((struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+        zend_argument_value_error(
+            arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
+        return false;
+    }
+    set_model(subject, Z_STRVAL_P(value));
+    return true;
+}
+
+static bool apply_timeout(struct php_aikey_subject *subject, const zval *value, uint32_t arg)
+{
+    if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE) {
+        zend_argument_type_error(arg, "option \"timeout\" must be of type int|float, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    double seconds = zval_get_double((zval *)value);
+    if (!(seconds >= 0.001 && seconds <= (double)timeout_max)) {
+        zend_argument_value_error(arg, "option \"timeout\" must be above 0 and at most %d seconds",
+                                  (int)timeout_max);
+        return false;
+    }
+    subject->core.timeout_ms = (int)(seconds * 1000);
+    if (subject->core.connect_timeout_ms > subject->core.timeout_ms) {
+        subject->core.connect_timeout_ms = subject->core.timeout_ms;
+    }
+    return true;
+}
+
+static bool apply_replace(const zval *value, uint32_t arg, struct php_aikey_options *out)
+{
+    if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+        zend_argument_type_error(arg, "option \"replace\" must be of type bool, %s given",
+                                 zend_zval_type_name(value));
+        return false;
+    }
+    out->replace = Z_TYPE_P(value) == IS_TRUE;
+    return true;
+}
+
+bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
+                             struct php_aikey_options *out)
+{
+    zend_string *name;
+    zval *value;
+    if (options == NULL) {
+        return true;
+    }
+    ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value)
+    {
+        ZVAL_DEREF(value);
+        bool ok;
+        if (name != NULL && zend_string_equals_literal(name, "model")) {
+            ok = apply_model(subject, value, arg);
+        } else if (name != NULL && zend_string_equals_literal(name, "timeout")) {
+            ok = apply_timeout(subject, value, arg);
+        } else if (name != NULL && out->may_replace &&
+                   zend_string_equals_literal(name, "replace")) {
+            ok = apply_replace(value, arg, out);
+        } else {
+            zend_argument_value_error(arg, "must hold no option but \"model\"%s\"timeout\"%s",
+                                      out->may_replace ? ", " : " and ",
+                                      out->may_replace ? " and \"replace\"" : "");
+            ok = false;
+        }
+        if (!ok) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}

@@ -1,0 +1,77 @@
+#ifndef AIKEY_IO_H
+#define AIKEY_IO_H
+
+#include "fingerprint.h"
+#include "resolve.h"
+
+#include "src/core/provider/json.h"
+#include "src/core/provider/site.h"
+
+/* The verification: what was found when exactly this key was tested. Stored as a map with these
+ * members; FIELD(name, size) is text, `time` seconds since 1970. */
+#define AIKEY_RECORD_FIELDS(FIELD)                                                                 \
+    FIELD(fingerprint, AIKEY_FINGERPRINT_SIZE)                                                     \
+    FIELD(salt, AIKEY_SALT_SIZE)                                                                   \
+    FIELD(verdict, 16)                                                                             \
+    FIELD(code, 32)                                                                                \
+    FIELD(model, AIKEY_MODEL_MAX + 1)                                                              \
+    FIELD(base_url, AIKEY_BASE_URL_MAX + 1)                                                        \
+    FIELD(organization, AIKEY_HEADER_MAX + 1)                                                      \
+    FIELD(project, AIKEY_HEADER_MAX + 1)                                                           \
+    FIELD(source, 16)
+
+enum { AIKEY_BASE_URL_MAX = 255, AIKEY_HEADER_MAX = 128 };
+
+struct aikey_record {
+#define FIELD(name, size) char name[size];
+    AIKEY_RECORD_FIELDS(FIELD)
+#undef FIELD
+    int64_t time;
+};
+
+/* Whether what is stored here gets sealed: UNAVAILABLE is on, but the keyring can't be used, and so
+ * nothing may be stored. */
+enum aikey_sealing { AIKEY_SEALING_OFF, AIKEY_SEALING_ON, AIKEY_SEALING_UNAVAILABLE };
+
+/* What core needs from outside. A function that ends in foreign code which throws, exits or dies
+ * returns AIKEY_INTERRUPTED; core then puts back what it changed, releases and unwinds. */
+struct aikey_io {
+    enum aikey_sealing sealing;
+    aikey_read_fn *read;
+    /* An option as it is stored: not opened. */
+    enum aikey_status (*read_stored)(void *context, const char *name, struct aikey_slice *value);
+    /* Keeps everybody else on this site from changing what the names stand for, and makes reads
+     * tell what is stored by now. AIKEY_FAILED: somebody else keeps it. Unlock after AIKEY_OK. */
+    enum aikey_status (*lock)(void *context, const struct aikey_names *names);
+    void (*unlock)(void *context);
+    /* Writes so that the value reads back the same, or returns AIKEY_FAILED. */
+    enum aikey_status (*write_option)(void *context, const char *name, struct aikey_slice value);
+    /* The same for a key, which is sealed on its way where that is on. */
+    enum aikey_status (*write_key)(void *context, const char *name, struct aikey_slice key);
+    /* AIKEY_OK also where there was none. */
+    enum aikey_status (*delete_option)(void *context, const char *name);
+    /* AIKEY_ABSENT: none, or not one of ours. */
+    enum aikey_status (*read_record)(void *context, const char *name, struct aikey_record *record);
+    enum aikey_status (*write_record)(void *context, const char *name,
+                                      const struct aikey_record *record);
+    int64_t (*now)(void); /* seconds since 1970 */
+    bool (*cancelled)(void *context);
+    struct aikey_json json;
+    void *context;
+};
+
+/* Whose key a call is about, and how it is tested. */
+struct aikey_subject {
+    const char *id;
+    const struct aikey_connector *connector;
+    struct aikey_names names;
+    const char *base_url;
+    const char *model;
+    int connect_timeout_ms;
+    int timeout_ms;
+    size_t max_reply;
+    const char *ca_file; /* NULL: the system's */
+    struct aikey_site site;
+};
+
+#endif

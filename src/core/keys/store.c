@@ -1,0 +1,112 @@
+#include "store.h"
+
+#include "src/core/bytes/secret.h"
+#include "src/core/provider/outcome.h"
+
+#include <string.h>
+
+enum { VALUE_MAX = 65536 };
+
+/* What was there before, to be put back. */
+struct snapshot {
+    bool has_key, has_flag, has_record;
+    struct aikey_secret key;
+    struct aikey_secret flag;
+    struct aikey_record record;
+};
+
+static enum aikey_status keep(const struct aikey_io *io, const char *name, bool *has,
+                              struct aikey_secret *value)
+{
+    struct aikey_slice read;
+    enum aikey_status status = io->read_stored(io->context, name, &read);
+    *has = status == AIKEY_OK;
+    if (*has) {
+        return aikey_secret_append(value, read);
+    }
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+static enum aikey_status read_snapshot(const struct aikey_names *names, const struct aikey_io *io,
+                                       struct snapshot *out)
+{
+    enum aikey_status status = keep(io, names->option, &out->has_key, &out->key);
+    if (status == AIKEY_OK) {
+        status = keep(io, names->flag, &out->has_flag, &out->flag);
+    }
+    if (status == AIKEY_OK) {
+        status = io->read_record(io->context, names->record, &out->record);
+        out->has_record = status == AIKEY_OK;
+    }
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+static enum aikey_status put_back(const struct aikey_io *io, const char *name, bool had,
+                                  const struct aikey_secret *value)
+{
+    return had ? io->write_option(io->context, name, aikey_secret_slice(value))
+               : io->delete_option(io->context, name);
+}
+
+/* The verification last: until the old key stands again it must not count. Nothing can be done
+ * about a store that refuses this too. */
+static void restore(const struct aikey_names *names, const struct aikey_io *io, bool with_key,
+                    const struct snapshot *old)
+{
+    enum aikey_status status = AIKEY_OK;
+    if (with_key) {
+        status = put_back(io, names->option, old->has_key, &old->key);
+    }
+    if (status == AIKEY_OK) {
+        status = old->has_record ? io->write_record(io->context, names->record, &old->record)
+                                 : io->delete_option(io->context, names->record);
+    }
+    if (status == AIKEY_OK) {
+        (void)put_back(io, names->flag, old->has_flag, &old->flag);
+    }
+}
+
+static enum aikey_status apply(const struct aikey_names *names, const struct aikey_io *io,
+                               const struct aikey_slice *key, const struct aikey_record *record,
+                               bool flag_is_up)
+{
+    bool verified = strcmp(record->verdict, aikey_verdict_name(AIKEY_VERDICT_VALID)) == 0;
+    enum aikey_status status = AIKEY_OK;
+    if (flag_is_up && (key != NULL || !verified)) {
+        status = io->write_option(io->context, names->flag, AIKEY_SLICE_LITERAL("0"));
+        flag_is_up = false;
+    }
+    if (status == AIKEY_OK && key != NULL) {
+        status = io->write_key(io->context, names->option, *key);
+    }
+    if (status == AIKEY_OK) {
+        status = io->write_record(io->context, names->record, record);
+    }
+    if (status == AIKEY_OK && !(verified && flag_is_up)) {
+        status = io->write_option(io->context, names->flag,
+                                  verified ? AIKEY_SLICE_LITERAL("1") : AIKEY_SLICE_LITERAL("0"));
+    }
+    return status;
+}
+
+enum aikey_status aikey_store_change(const struct aikey_names *names, const struct aikey_io *io,
+                                     const struct aikey_slice *key,
+                                     const struct aikey_record *record)
+{
+    struct snapshot old = {.has_key = false};
+    aikey_secret_init(&old.key, VALUE_MAX);
+    aikey_secret_init(&old.flag, VALUE_MAX);
+
+    enum aikey_status status = read_snapshot(names, io, &old);
+    if (status == AIKEY_OK) {
+        bool flag_is_up = old.has_flag && aikey_slice_equal(aikey_secret_slice(&old.flag),
+                                                            AIKEY_SLICE_LITERAL("1"));
+        status = apply(names, io, key, record, flag_is_up);
+        if (status != AIKEY_OK) {
+            restore(names, io, key != NULL, &old);
+        }
+    }
+    aikey_secret_release(&old.key);
+    aikey_secret_release(&old.flag);
+    return status;
+}

@@ -1,0 +1,103 @@
+#include "call.h"
+
+#include "src/core/bytes/secret.h"
+
+#include "zend_exceptions.h"
+
+void php_aikey_release(zval *value)
+{
+    if (Z_TYPE_P(value) == IS_STRING && Z_REFCOUNTED_P(value) && Z_REFCOUNT_P(value) == 1) {
+        aikey_wipe(Z_STRVAL_P(value), Z_STRLEN_P(value));
+    }
+    zval_ptr_dtor(value);
+    ZVAL_UNDEF(value);
+}
+
+static zend_function *find_function(zend_string *name)
+{
+    return zend_hash_find_ptr(EG(function_table), name);
+}
+
+bool php_aikey_function_exists(zend_string *name)
+{
+    return find_function(name) != NULL;
+}
+
+/* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
+ * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
+static bool call_guarded(zend_function *function, zend_object *object, uint32_t argc, zval *argv,
+                         zval *result)
+{
+    volatile bool dead = false;
+    zend_execute_data *frame = EG(current_execute_data);
+    zend_try
+    {
+        zend_call_known_function(function, object, object != NULL ? object->ce : NULL, result, argc,
+                                 argv, NULL);
+    }
+    zend_catch
+    {
+        dead = true;
+        EG(current_execute_data) = frame;
+    }
+    zend_end_try();
+    return !dead;
+}
+
+/* An exception that stood before stays the first one: what is put back while it is on its way may
+ * throw as well. */
+static void restore_exception(zend_object *pending)
+{
+    if (pending != NULL) {
+        if (EG(exception) != NULL) {
+            OBJ_RELEASE(EG(exception));
+        }
+        EG(exception) = pending;
+    }
+}
+
+static enum aikey_status call_known(struct php_aikey_call *call, zend_function *function,
+                                    zend_object *object, uint32_t argc, zval *argv, zval *result)
+{
+    zend_object *pending = EG(exception);
+    EG(exception) = NULL;
+    /* Arguments may be keys: no trace of an exception made in there shows them. */
+    bool ignore_args = EG(exception_ignore_args);
+    EG(exception_ignore_args) = true;
+
+    ZVAL_UNDEF(result);
+    call->dead = !call_guarded(function, object, argc, argv, result);
+    EG(exception_ignore_args) = ignore_args;
+    bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
+    restore_exception(pending);
+    if (!ok) {
+        if (!call->dead) {
+            zval_ptr_dtor(result);
+        }
+        return AIKEY_INTERRUPTED;
+    }
+    if (Z_ISREF_P(result)) {
+        zend_unwrap_reference(result);
+    }
+    return AIKEY_OK;
+}
+
+enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_string *name,
+                                          uint32_t argc, zval *argv, zval *result)
+{
+    if (UNEXPECTED(call->dead)) {
+        return AIKEY_INTERRUPTED;
+    }
+    zend_function *function = find_function(name);
+    return function != NULL ? call_known(call, function, NULL, argc, argv, result) : AIKEY_ABSENT;
+}
+
+enum aikey_status php_aikey_call_method(struct php_aikey_call *call, zend_object *object,
+                                        const char *name, uint32_t argc, zval *argv, zval *result)
+{
+    if (UNEXPECTED(call->dead)) {
+        return AIKEY_INTERRUPTED;
+    }
+    zend_function *method = zend_hash_str_find_ptr(&object->ce->function_table, name, strlen(name));
+    return method != NULL ? call_known(call, method, object, argc, argv, result) : AIKEY_ABSENT;
+}

@@ -1,0 +1,147 @@
+#include "ini.h"
+
+#include "php_aikey.h"
+
+#include "src/core/keys/io.h"
+#include "src/core/provider/url.h"
+#include "src/core/vault/seal.h"
+
+#include "php_ini.h"
+#include "SAPI.h"
+
+/* An ini_set() that fails returns false and keeps the old value; a wrong line in a configuration
+ * file has nobody to tell but the log. */
+static void warn_ini(int stage, const zend_ini_entry *entry, const char *wanted)
+{
+    if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_ACTIVATE) {
+        php_error_docref(NULL, E_WARNING, "%s must be %s", ZSTR_VAL(entry->name), wanted);
+    }
+}
+
+bool php_aikey_ini_allows(const char *base_url)
+{
+    return strlen(base_url) <= AIKEY_BASE_URL_MAX && aikey_url_is_allowed(base_url);
+}
+
+/* Where not allowed, tests make no request at all rather than one to another place than meant. */
+static ZEND_INI_MH(OnUpdateBaseUrl)
+{
+    const char **base_url = (const char **)ZEND_INI_GET_ADDR();
+    bool allowed =
+        ZSTR_LEN(new_value) == 0 || (strlen(ZSTR_VAL(new_value)) == ZSTR_LEN(new_value) &&
+                                     php_aikey_ini_allows(ZSTR_VAL(new_value)));
+    if (!allowed) {
+        warn_ini(stage, entry,
+                 "an https:// URL of at most 255 bytes, without user, query or fragment; "
+                 "http:// only for a loopback address");
+    }
+    *base_url = allowed ? ZSTR_VAL(new_value) : NULL;
+    return SUCCESS;
+}
+
+static ZEND_INI_MH(OnUpdateModel)
+{
+    struct aikey_slice model = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+    if (model.len > 0 && !aikey_model_is_valid(model)) {
+        warn_ini(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
+        return FAILURE;
+    }
+    *(const char **)ZEND_INI_GET_ADDR() = model.data;
+    return SUCCESS;
+}
+
+static int update_long(const zend_ini_entry *entry, zend_string *value, int stage, zend_long *out,
+                       zend_long min, zend_long max, const char *wanted)
+{
+    zend_string *error = NULL;
+    zend_long number = zend_ini_parse_quantity(value, &error);
+    bool ok = error == NULL && number >= min && number <= max;
+    if (error != NULL) {
+        zend_string_release(error);
+    }
+    if (!ok) {
+        warn_ini(stage, entry, wanted);
+        return FAILURE;
+    }
+    *out = number;
+    return SUCCESS;
+}
+
+static ZEND_INI_MH(OnUpdateSeconds)
+{
+    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1, 300,
+                       "a number of seconds from 1 to 300");
+}
+
+static ZEND_INI_MH(OnUpdateBytes)
+{
+    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1024, 16777216,
+                       "a number of bytes from 1024 to 16M");
+}
+
+/* Read once, when the process starts: a later value would only pretend. */
+static ZEND_INI_MH(OnUpdateKeyring)
+{
+    if (stage != ZEND_INI_STAGE_STARTUP && stage != ZEND_INI_STAGE_SHUTDOWN) {
+        return FAILURE;
+    }
+    *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
+/* php-fpm sets a pool's tenant when its worker starts, before there is a request. One that comes
+ * with a request (whoever can speak to a worker can send one) must not get at another's keys. */
+static ZEND_INI_MH(OnUpdateTenant)
+{
+    if (strlen(ZSTR_VAL(new_value)) != ZSTR_LEN(new_value) ||
+        ZSTR_LEN(new_value) > AIKEY_TENANT_MAX) {
+        warn_ini(stage, entry, "a text of at most 255 bytes");
+        return FAILURE;
+    }
+    const char **tenant = (const char **)ZEND_INI_GET_ADDR();
+    if (stage == ZEND_INI_STAGE_ACTIVATE && SG(server_context) != NULL) {
+        AIKEY_G(foreign_tenant) = strcmp(*tenant, ZSTR_VAL(new_value)) != 0;
+        return AIKEY_G(foreign_tenant) ? FAILURE : SUCCESS;
+    }
+    *tenant = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
+static ZEND_INI_MH(OnUpdatePath)
+{
+    *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
+    return SUCCESS;
+}
+
+#define CONNECTOR(id, url, default_model, ...)                                                     \
+    STD_PHP_INI_ENTRY("aikey." #id ".base_url", "", PHP_INI_SYSTEM, OnUpdateBaseUrl,               \
+                      base_url[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)           \
+    STD_PHP_INI_ENTRY("aikey." #id ".model", default_model, PHP_INI_ALL, OnUpdateModel,            \
+                      model[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)
+/* clang-format off */
+PHP_INI_BEGIN()
+#include "src/core/provider/connectors.def"
+    STD_PHP_INI_ENTRY("aikey.connect_timeout", "5", PHP_INI_ALL, OnUpdateSeconds, connect_timeout,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.timeout", "20", PHP_INI_ALL, OnUpdateSeconds, timeout,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.max_reply", "65536", PHP_INI_SYSTEM, OnUpdateBytes, max_reply,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.keyring", "", PHP_INI_SYSTEM, OnUpdateKeyring, keyring,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.tenant", "", PHP_INI_SYSTEM, OnUpdateTenant, tenant,
+                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdatePath, ca_file,
+                      zend_aikey_globals, aikey_globals)
+PHP_INI_END()
+/* clang-format on */
+
+void php_aikey_ini_register(int module_number)
+{
+    zend_register_ini_entries(ini_entries, module_number);
+}
+
+void php_aikey_ini_unregister(int module_number)
+{
+    zend_unregister_ini_entries(module_number);
+}

@@ -1,0 +1,54 @@
+#ifndef PHP_AIKEY_INTERNED_H
+#define PHP_AIKEY_INTERNED_H
+
+#include "php.h"
+
+#include "src/core/keys/names.h"
+
+/* Names that PHP is asked for again and again, hashed once per process. */
+#define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
+    FUNCTION(get_option)                                                                           \
+    FUNCTION(update_option)                                                                        \
+    FUNCTION(delete_option)                                                                        \
+    FUNCTION(wp_supports_ai)                                                                       \
+    FUNCTION(wp_is_connector_registered)                                                           \
+    FUNCTION(wp_get_connector)                                                                     \
+    FUNCTION(wp_get_connectors)                                                                    \
+    FUNCTION(defined)                                                                              \
+    FUNCTION(constant)                                                                             \
+    FUNCTION(wp_cache_delete)                                                                      \
+    FUNCTION(wp_cache_get)                                                                         \
+    FUNCTION(wp_load_alloptions)
+
+struct php_aikey_functions {
+#define FUNCTION(name) zend_string *name;
+    PHP_AIKEY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+
+extern struct php_aikey_functions php_aikey_fn;
+
+/* From MINIT, where interned strings live as long as the process. */
+void php_aikey_interned_minit(void);
+
+/* The names in connectors.def and the strings made of them, found by address. */
+struct php_aikey_interned_name {
+    const char *text;
+    zend_string *string;
+};
+extern struct php_aikey_interned_name php_aikey_interned_names[3 * AIKEY_CONNECTOR_COUNT];
+
+/* The name as a string: the one kept for a connector's variable, constant or option, else a new
+ * one. Release it. */
+static zend_always_inline zend_string *php_aikey_name(const char *name)
+{
+    for (size_t i = 0; i < sizeof(php_aikey_interned_names) / sizeof(php_aikey_interned_names[0]);
+         i++) {
+        if (php_aikey_interned_names[i].text == name) {
+            return php_aikey_interned_names[i].string;
+        }
+    }
+    return zend_string_init(name, strlen(name), false);
+}
+
+#endif

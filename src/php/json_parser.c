@@ -1,0 +1,101 @@
+#include "json_parser.h"
+
+#include "src/core/bytes/secret.h"
+
+#include "php.h"
+
+#include "ext/json/php_json_parser.h"
+
+enum { MAX_DEPTH = 32 };
+
+/* The reply may have echoed the key. */
+static void wipe(zval *value)
+{
+    if (Z_TYPE_P(value) == IS_ARRAY) {
+        zval *member;
+        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member)
+        {
+            wipe(member);
+        }
+        ZEND_HASH_FOREACH_END();
+    } else if (Z_TYPE_P(value) == IS_STRING && !ZSTR_IS_INTERNED(Z_STR_P(value))) {
+        aikey_wipe(Z_STRVAL_P(value), Z_STRLEN_P(value));
+    }
+}
+
+static void release(void *document)
+{
+    zval *root = document;
+    wipe(root);
+    zval_ptr_dtor(root);
+    efree(root);
+}
+
+/* The parser itself, not json_decode(): json_last_error() is the caller's. */
+static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
+{
+    struct php_aikey_call *call = context;
+    zval *volatile root = NULL;
+    volatile enum aikey_status status = AIKEY_INTERRUPTED;
+    zend_try
+    {
+        php_json_parser parser;
+        root = emalloc(sizeof(zval));
+        ZVAL_UNDEF(root);
+        php_json_parser_init(&parser, root, text.data, text.len,
+                             PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, MAX_DEPTH);
+        status = php_json_parse(&parser) == 0 ? AIKEY_OK : AIKEY_INVALID;
+    }
+    zend_end_try();
+    if (status == AIKEY_OK) {
+        *document = root;
+    } else if (status == AIKEY_INVALID) {
+        efree(root);
+    } else {
+        call->dead = true;
+    }
+    return status;
+}
+
+static zval *step(const zval *value, const char *name, size_t len)
+{
+    return Z_TYPE_P(value) == IS_ARRAY ? zend_symtable_str_find(Z_ARRVAL_P(value), name, len)
+                                       : NULL;
+}
+
+static bool find(void *document, const char *path, struct aikey_json_value *out)
+{
+    zval *value = document;
+    while (*path != '\0' && value != NULL) {
+        size_t len = strcspn(path, ".");
+        value = step(value, path, len);
+        path += path[len] == '.' ? len + 1 : len;
+    }
+    if (value == NULL || Z_TYPE_P(value) == IS_NULL) {
+        return false;
+    }
+    *out = (struct aikey_json_value){.type = AIKEY_JSON_TYPE_OTHER};
+    switch (Z_TYPE_P(value)) {
+    case IS_ARRAY:
+        if (!zend_array_is_list(Z_ARRVAL_P(value))) {
+            out->type = AIKEY_JSON_TYPE_OBJECT;
+        }
+        break;
+    case IS_STRING:
+        out->type = AIKEY_JSON_TYPE_STRING;
+        out->text = (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)};
+        break;
+    case IS_LONG:
+        out->type = AIKEY_JSON_TYPE_NUMBER;
+        out->number = Z_LVAL_P(value);
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+struct aikey_json php_aikey_json(struct php_aikey_call *call)
+{
+    return (struct aikey_json){parse, find, release, call};
+}

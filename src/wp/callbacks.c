@@ -1,0 +1,91 @@
+#include "callbacks.h"
+
+#include "lock.h"
+#include "option.h"
+#include "read.h"
+#include "record.h"
+
+#include "src/php/exception.h"
+#include "src/php/interned.h"
+#include "src/php/json_parser.h"
+#include "src/php/sealing.h"
+
+static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
+{
+    struct php_aikey_call *call = context;
+    zval value;
+    enum aikey_status status = php_aikey_option_get(call, name, &value);
+    if (status == AIKEY_OK) {
+        status = php_aikey_record_from_zval(&value, record) ? AIKEY_OK : AIKEY_ABSENT;
+        zval_ptr_dtor(&value);
+    }
+    return status;
+}
+
+/* Not autoloaded: only a look at the key's standing reads it. */
+static enum aikey_status write_record(void *context, const char *name,
+                                      const struct aikey_record *record)
+{
+    struct php_aikey_call *call = context;
+    struct aikey_record stored;
+    zval args[3], result;
+    ZVAL_STR(&args[0], php_aikey_name(name));
+    php_aikey_record_to_zval(record, &args[1]);
+    ZVAL_FALSE(&args[2]);
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.update_option, 3, args, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+        status = read_record(context, name, &stored);
+    }
+    if (status == AIKEY_OK && (strcmp(stored.fingerprint, record->fingerprint) != 0 ||
+                               strcmp(stored.verdict, record->verdict) != 0)) {
+        status = AIKEY_FAILED;
+    }
+    zval_ptr_dtor(&args[0]);
+    zval_ptr_dtor(&args[1]);
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}
+
+static int64_t now(void)
+{
+    return (int64_t)time(NULL);
+}
+
+/* PHP raises its time limit at the next opcode: come back to it at once. */
+static bool is_cancelled(void *context)
+{
+    (void)context;
+    return zend_atomic_bool_load(&EG(timed_out));
+}
+
+struct aikey_io php_aikey_io(struct php_aikey_call *call)
+{
+    return (struct aikey_io){
+        .sealing = php_aikey_sealing_state(),
+        .read = php_aikey_read,
+        .read_stored = php_aikey_option_read_stored,
+        .lock = php_aikey_lock,
+        .unlock = php_aikey_unlock,
+        .write_option = php_aikey_option_write,
+        .write_key = php_aikey_option_write_key,
+        .delete_option = php_aikey_option_delete,
+        .read_record = read_record,
+        .write_record = write_record,
+        .now = now,
+        .cancelled = is_cancelled,
+        .json = php_aikey_json(call),
+        .context = call,
+    };
+}
+
+bool php_aikey_require_wordpress(void)
+{
+    bool there = php_aikey_function_exists(php_aikey_fn.get_option) &&
+                 php_aikey_function_exists(php_aikey_fn.update_option) &&
+                 php_aikey_function_exists(php_aikey_fn.delete_option);
+    if (!there) {
+        php_aikey_throw_no_wordpress();
+    }
+    return there;
+}

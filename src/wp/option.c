@@ -1,0 +1,228 @@
+#include "option.h"
+
+#include "src/php/interned.h"
+#include "src/php/sealing.h"
+
+enum aikey_status php_aikey_option_get(struct php_aikey_call *call, const char *name, zval *out)
+{
+    zval arg;
+    ZVAL_STR(&arg, php_aikey_name(name));
+    enum aikey_status status = php_aikey_call_function(call, php_aikey_fn.get_option, 1, &arg, out);
+    zval_ptr_dtor(&arg);
+    return status;
+}
+
+static enum aikey_status get_cached(struct php_aikey_call *call, zend_string *name, zval *out)
+{
+    zval args[2];
+    ZVAL_STR(&args[0], name);
+    ZVAL_STRING(&args[1], "options");
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.wp_cache_get, 2, args, out);
+    zval_ptr_dtor(&args[1]);
+    return status;
+}
+
+/* Whatever filters make of it: where it is not among those that are loaded all at once, asking for
+ * it puts it into WordPress's cache. AIKEY_ABSENT: this is no WordPress. */
+static enum aikey_status get_stored(struct php_aikey_call *call, const char *name, zval *out)
+{
+    zval all;
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.wp_load_alloptions, 0, NULL, &all);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    zend_string *string = php_aikey_name(name);
+    zval *stored = Z_TYPE(all) == IS_ARRAY ? zend_hash_find(Z_ARRVAL(all), string) : NULL;
+    if (stored != NULL) {
+        ZVAL_COPY_DEREF(out, stored);
+    } else {
+        status = get_cached(call, string, out);
+    }
+    zend_string_release(string);
+    zval_ptr_dtor(&all);
+    return status;
+}
+
+/* As it is stored; where that can't be asked, as get_option() has it. */
+static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char *name, zval *out)
+{
+    zval stored;
+    enum aikey_status status = php_aikey_option_get(call, name, out);
+    if (status != AIKEY_OK || Z_TYPE_P(out) != IS_STRING) {
+        return status;
+    }
+    status = get_stored(call, name, &stored);
+    if (status == AIKEY_ABSENT) {
+        return AIKEY_OK;
+    }
+    php_aikey_release(out);
+    if (status == AIKEY_OK) {
+        ZVAL_COPY_VALUE(out, &stored);
+    }
+    return status;
+}
+
+static bool is_sealed(const zval *value)
+{
+    return Z_TYPE_P(value) == IS_STRING && aikey_is_sealed(aikey_slice_trim((struct aikey_slice){
+                                               Z_STRVAL_P(value), Z_STRLEN_P(value)}));
+}
+
+enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
+                                             bool *sealed)
+{
+    zval value;
+    enum aikey_status status = get_unfiltered(call, name, &value);
+    *sealed = false;
+    if (status == AIKEY_OK) {
+        *sealed = is_sealed(&value);
+        php_aikey_release(&value);
+    }
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+/* Into the call's value. */
+static enum aikey_status keep_string(struct php_aikey_call *call, enum aikey_status status)
+{
+    if (status != AIKEY_OK) {
+        ZVAL_UNDEF(&call->value);
+        return status;
+    }
+    return Z_TYPE(call->value) == IS_STRING ? AIKEY_OK : AIKEY_ABSENT;
+}
+
+static enum aikey_status open_value(struct php_aikey_call *call)
+{
+    zend_string *key;
+    enum aikey_seal_problem problem;
+    enum aikey_status status = php_aikey_open(call->id, Z_STR(call->value), &key, &problem);
+    call->seal_problem = (unsigned char)problem;
+    zval_ptr_dtor(&call->value);
+    ZVAL_UNDEF(&call->value);
+    if (status == AIKEY_OK) {
+        ZVAL_STR(&call->value, key);
+    }
+    return status;
+}
+
+/* A filter that opens shows what it can't open as empty: then what is stored tells. */
+enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char *name)
+{
+    enum aikey_status status = keep_string(call, php_aikey_option_get(call, name, &call->value));
+    if (status == AIKEY_OK && Z_STRLEN(call->value) == 0) {
+        zval_ptr_dtor(&call->value);
+        status = keep_string(call, get_unfiltered(call, name, &call->value));
+    }
+    return status == AIKEY_OK && UNEXPECTED(is_sealed(&call->value)) ? open_value(call) : status;
+}
+
+enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
+                                               struct aikey_slice *value)
+{
+    struct php_aikey_call *call = context;
+    if (!Z_ISUNDEF(call->value)) {
+        php_aikey_release(&call->value);
+    }
+    enum aikey_status status = keep_string(call, get_unfiltered(call, name, &call->value));
+    if (status == AIKEY_OK) {
+        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+    }
+    return status;
+}
+
+static enum aikey_status update(struct php_aikey_call *call, const char *name, zval *value)
+{
+    zval args[2], result;
+    ZVAL_STR(&args[0], php_aikey_name(name));
+    ZVAL_COPY_VALUE(&args[1], value);
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.update_option, 2, args, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+    }
+    zval_ptr_dtor(&args[0]);
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}
+
+/* update_option() says false where nothing changed as well as where it failed, and a filter may
+ * have changed the value on its way: what can be read back counts. */
+enum aikey_status php_aikey_option_write(void *context, const char *name, struct aikey_slice value)
+{
+    struct php_aikey_call *call = context;
+    enum aikey_status (*const ways[])(struct php_aikey_call *, const char *,
+                                      zval *) = {php_aikey_option_get, get_unfiltered};
+    zval wanted, now;
+    ZVAL_STRINGL(&wanted, value.data, value.len);
+    enum aikey_status status = update(call, name, &wanted);
+    bool same = false;
+    for (size_t i = 0; status == AIKEY_OK && !same && i < sizeof(ways) / sizeof(ways[0]); i++) {
+        status = ways[i](call, name, &now);
+        if (status == AIKEY_OK) {
+            same = zend_is_identical(&now, &wanted);
+            php_aikey_release(&now);
+        }
+    }
+    php_aikey_release(&wanted);
+    return status == AIKEY_OK && !same ? AIKEY_FAILED : status;
+}
+
+static enum aikey_status write_sealed(struct php_aikey_call *call, const char *name,
+                                      struct aikey_slice key)
+{
+    struct aikey_secret sealed;
+    aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
+    enum aikey_status status = aikey_seal_key(php_aikey_sealer(), call->id, key, &sealed);
+    if (status == AIKEY_OK) {
+        zval value;
+        ZVAL_STRINGL(&value, sealed.data, sealed.len);
+        status = update(call, name, &value);
+        zval_ptr_dtor(&value);
+    }
+    aikey_secret_release(&sealed);
+    return status;
+}
+
+enum aikey_status php_aikey_option_write_key(void *context, const char *name,
+                                             struct aikey_slice key)
+{
+    struct php_aikey_call *call = context;
+    if (php_aikey_sealing_state() == AIKEY_SEALING_OFF) {
+        return php_aikey_option_write(context, name, key);
+    }
+    enum aikey_status status = write_sealed(call, name, key);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (!Z_ISUNDEF(call->value)) {
+        php_aikey_release(&call->value);
+    }
+    status = php_aikey_option_read(call, name);
+    if (status == AIKEY_OK) {
+        struct aikey_slice now = {Z_STRVAL(call->value), Z_STRLEN(call->value)};
+        return aikey_slice_equal(now, key) ? AIKEY_OK : AIKEY_FAILED;
+    }
+    return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_FAILED : status;
+}
+
+enum aikey_status php_aikey_option_delete(void *context, const char *name)
+{
+    struct php_aikey_call *call = context;
+    zval arg, result;
+    ZVAL_STR(&arg, php_aikey_name(name));
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.delete_option, 1, &arg, &result);
+    zval_ptr_dtor(&arg);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+        status = get_unfiltered(call, name, &result);
+    }
+    if (status == AIKEY_OK) {
+        bool gone = Z_TYPE(result) == IS_FALSE || Z_TYPE(result) == IS_NULL ||
+                    (Z_TYPE(result) == IS_STRING && Z_STRLEN(result) == 0);
+        status = gone ? AIKEY_OK : AIKEY_FAILED;
+        php_aikey_release(&result);
+    }
+    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+}

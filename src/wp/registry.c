@@ -1,0 +1,138 @@
+#include "registry.h"
+
+#include "src/php/interned.h"
+
+#include "ext/standard/html.h"
+
+static zval *member(zval *array, const char *name)
+{
+    zval *value = Z_TYPE_P(array) == IS_ARRAY
+                      ? zend_hash_str_find(Z_ARRVAL_P(array), name, strlen(name))
+                      : NULL;
+    if (value != NULL) {
+        ZVAL_DEREF(value);
+    }
+    return value;
+}
+
+/* Empty where it is no string. */
+static struct aikey_slice member_text(zval *array, const char *name)
+{
+    zval *value = member(array, name);
+    return value != NULL && Z_TYPE_P(value) == IS_STRING
+               ? (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)}
+               : AIKEY_SLICE_LITERAL("");
+}
+
+/* UTF-8 without control characters. */
+static bool is_showable(struct aikey_slice name)
+{
+    size_t cursor = 0;
+    while (cursor < name.len) {
+        zend_result status = SUCCESS;
+        unsigned int point =
+            php_next_utf8_char((const unsigned char *)name.data, name.len, &cursor, &status);
+        if (status != SUCCESS || point < 0x20 || (point >= 0x7f && point < 0xa0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A link to a place of another scheme would run where it is clicked. */
+static bool is_link(struct aikey_slice url)
+{
+    return aikey_slice_starts(url, AIKEY_SLICE_LITERAL("https://"));
+}
+
+static void copy_if(struct aikey_slice from, bool good, char *out, size_t size)
+{
+    bool fits = good && from.len < size;
+    memcpy(out, from.data, fits ? from.len : 0);
+    out[fits ? from.len : 0] = '\0';
+}
+
+static bool read_connector(struct aikey_slice id, zval *connector, struct php_aikey_registered *out)
+{
+    zval *how = member(connector, "authentication");
+    if (how == NULL ||
+        !aikey_slice_equal(member_text(how, "method"), AIKEY_SLICE_LITERAL("api_key"))) {
+        return false;
+    }
+    const struct aikey_registration chosen = {
+        .env = member_text(how, "env_var_name"),
+        .constant = member_text(how, "constant_name"),
+        .option = member_text(how, "setting_name"),
+    };
+    struct aikey_slice name = member_text(connector, "name");
+    struct aikey_slice url = member_text(how, "credentials_url");
+    copy_if(name, is_showable(name), out->name, sizeof(out->name));
+    out->credentials_url[0] = '\0';
+    if (is_link(url)) {
+        (void)aikey_slice_copy_printable(url, out->credentials_url, sizeof(out->credentials_url));
+    }
+    return aikey_names_accept(id, &chosen, out->buffer, &out->names);
+}
+
+/* Asked for one that is not there, wp_get_connector() complains. */
+static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
+{
+    zval result;
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.wp_is_connector_registered, 1, id, &result);
+    if (status == AIKEY_OK) {
+        status = Z_TYPE(result) == IS_TRUE ? AIKEY_OK : AIKEY_ABSENT;
+        zval_ptr_dtor(&result);
+    }
+    return status;
+}
+
+enum aikey_status php_aikey_registry_find(struct php_aikey_call *call, struct aikey_slice id,
+                                          struct php_aikey_registered *out)
+{
+    if (!php_aikey_function_exists(php_aikey_fn.wp_is_connector_registered)) {
+        return AIKEY_ABSENT;
+    }
+    zval arg, connector;
+    ZVAL_STRINGL(&arg, id.data, id.len);
+    enum aikey_status status = is_registered(call, &arg);
+    if (status == AIKEY_OK) {
+        status = php_aikey_call_function(call, php_aikey_fn.wp_get_connector, 1, &arg, &connector);
+    }
+    if (status == AIKEY_OK) {
+        status = read_connector(id, &connector, out) ? AIKEY_OK : AIKEY_ABSENT;
+        zval_ptr_dtor(&connector);
+    }
+    zval_ptr_dtor(&arg);
+    return status;
+}
+
+enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids)
+{
+    zval all;
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.wp_get_connectors, 0, NULL, &all);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    if (Z_TYPE(all) == IS_ARRAY) {
+        zend_ulong number;
+        zend_string *name;
+        zval *connector;
+        ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(all), number, name, connector)
+        {
+            zend_string *id = name != NULL ? zend_string_copy(name) : zend_ulong_to_str(number);
+            struct aikey_slice slice = {ZSTR_VAL(id), ZSTR_LEN(id)};
+            struct php_aikey_registered registered;
+            ZVAL_DEREF(connector);
+            if (aikey_id_is_valid(slice) && read_connector(slice, connector, &registered)) {
+                add_next_index_str(ids, id);
+            } else {
+                zend_string_release(id);
+            }
+        }
+        ZEND_HASH_FOREACH_END();
+    }
+    zval_ptr_dtor(&all);
+    return AIKEY_OK;
+}
