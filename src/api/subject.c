@@ -76,7 +76,7 @@ static const char *ca_file(void)
     if (*AIKEY_G(ca_file) != '\0') {
         return AIKEY_G(ca_file);
     }
-    for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(elsewhere); i++) {
         const char *file = zend_ini_string_ex(elsewhere[i], strlen(elsewhere[i]), 0, NULL);
         if (file != NULL && *file != '\0') {
             return file;

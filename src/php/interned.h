@@ -42,8 +42,7 @@ extern struct php_aikey_interned_name php_aikey_interned_names[3 * AIKEY_CONNECT
  * one. Release it. */
 static zend_always_inline zend_string *php_aikey_name(const char *name)
 {
-    for (size_t i = 0; i < sizeof(php_aikey_interned_names) / sizeof(php_aikey_interned_names[0]);
-         i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(php_aikey_interned_names); i++) {
         if (php_aikey_interned_names[i].text == name) {
             return php_aikey_interned_names[i].string;
         }

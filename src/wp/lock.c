@@ -81,7 +81,7 @@ enum aikey_status php_aikey_lock(void *context, const struct aikey_names *names)
                                   names->record};
     zend_object *wpdb = find_wpdb();
     enum aikey_status status = wpdb != NULL ? acquire(call, wpdb) : AIKEY_OK;
-    for (size_t i = 0; status == AIKEY_OK && i < sizeof(cached) / sizeof(cached[0]); i++) {
+    for (size_t i = 0; status == AIKEY_OK && i < AIKEY_COUNT(cached); i++) {
         status = drop_cached(call, cached[i]);
         if (status != AIKEY_OK) {
             php_aikey_unlock(call);

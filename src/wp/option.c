@@ -157,7 +157,7 @@ enum aikey_status php_aikey_option_write(void *context, const char *name, struct
     ZVAL_STRINGL(&wanted, value.data, value.len);
     enum aikey_status status = update(call, name, &wanted);
     bool same = false;
-    for (size_t i = 0; status == AIKEY_OK && !same && i < sizeof(ways) / sizeof(ways[0]); i++) {
+    for (size_t i = 0; status == AIKEY_OK && !same && i < AIKEY_COUNT(ways); i++) {
         status = ways[i](call, name, &now);
         if (status == AIKEY_OK) {
             same = zend_is_identical(&now, &wanted);

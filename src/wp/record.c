@@ -13,7 +13,7 @@ static const struct {
 void php_aikey_record_to_zval(const struct aikey_record *record, zval *out)
 {
     array_init(out);
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(fields); i++) {
         add_assoc_string(out, fields[i].name, (const char *)record + fields[i].offset);
     }
     add_assoc_long(out, "time", (zend_long)record->time);
@@ -25,7 +25,7 @@ bool php_aikey_record_from_zval(const zval *value, struct aikey_record *out)
     if (Z_TYPE_P(value) != IS_ARRAY) {
         return false;
     }
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(fields); i++) {
         zval *member =
             zend_hash_str_find(Z_ARRVAL_P(value), fields[i].name, strlen(fields[i].name));
         if (member == NULL || Z_TYPE_P(member) != IS_STRING ||

@@ -112,7 +112,7 @@ static const struct answer *answers_to(const char *authorization)
 {
     static const char bearer[] = "Authorization: Bearer ";
     assert_memory_equal(authorization, bearer, sizeof(bearer) - 1);
-    for (size_t i = 0; i < COUNT(keys); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(keys); i++) {
         if (strcmp(authorization + sizeof(bearer) - 1, keys[i].key) == 0) {
             return keys[i].answers;
         }

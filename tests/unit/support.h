@@ -11,8 +11,6 @@
 
 #define TEST(name) static void name(void **state __attribute__((unused)))
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
 /* For tables: the message tells which row does not hold. */
 #define assert_row(holds, ...)                                                                     \
     do {                                                                                           \

@@ -35,7 +35,7 @@ static void check(enum aikey_base64 alphabet, const char *bytes, const char *tex
 
 TEST(both_alphabets_are_those_of_the_standard)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         check(AIKEY_BASE64_STANDARD, rows[i].bytes, rows[i].padded);
         check(AIKEY_BASE64_URL, rows[i].bytes, rows[i].url);
     }
@@ -91,7 +91,7 @@ TEST(only_the_one_text_of_the_bytes_is_taken)
     };
     unsigned char out[32];
     size_t len;
-    for (size_t i = 0; i < COUNT(bad); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(bad); i++) {
         assert_row(aikey_base64_decode(bad[i].alphabet, aikey_slice_of(bad[i].text), out,
                                        sizeof(out), &len) == AIKEY_INVALID &&
                        len == 0,

@@ -55,8 +55,8 @@ static const struct {
 
 TEST(two_probes_become_one_outcome)
 {
-    assert_int_equal(COUNT(rows), AIKEY_CODE_COUNT);
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    assert_int_equal(AIKEY_COUNT(rows), AIKEY_CODE_COUNT);
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         enum aikey_code model = rows[i].model;
         assert_int_equal(model, i);
         int generation = 0;

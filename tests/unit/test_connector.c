@@ -17,10 +17,10 @@ TEST(ids_are_short_lower_case_words)
         S(""),      S("OpenAI"), S("open ai"), S("a/b"),      S("../a"), S("a.b"),
         S(X64 "x"), S("a\0"),    S("a\n"),     S("\xc3\xa4"), S("a:b"),
     };
-    for (size_t i = 0; i < COUNT(valid); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(valid); i++) {
         assert_row(aikey_id_is_valid(valid[i]), "refused: %s", valid[i].data);
     }
-    for (size_t i = 0; i < COUNT(invalid); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(invalid); i++) {
         assert_row(!aikey_id_is_valid(invalid[i]), "accepted: %s", invalid[i].data);
     }
 }
@@ -34,10 +34,10 @@ TEST(models_hold_nothing_that_a_path_or_json_gives_a_meaning_to)
         S(""),    S("a b"), S("a\"b"), S("a\\b"), S("a?b"),       S("a#b"),       S("a%b"),
         S("a&b"), S("{a}"), S("a\0b"), S("a\0"),  S("\xc3\xa4x"), S(X64 X64 "x"),
     };
-    for (size_t i = 0; i < COUNT(valid); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(valid); i++) {
         assert_row(aikey_model_is_valid(valid[i]), "refused: %s", valid[i].data);
     }
-    for (size_t i = 0; i < COUNT(invalid); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(invalid); i++) {
         assert_row(!aikey_model_is_valid(invalid[i]), "accepted: %s", invalid[i].data);
     }
 }
@@ -92,7 +92,7 @@ TEST(no_environment_variable_is_one_that_a_visitor_can_set)
         {S("my_http_x"), "MY_HTTP_X_API_KEY"},
         {S("redirect_x"), "REDIRECT_X_API_KEY"},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names names = aikey_names_derive(rows[i].id, buffer);
         assert_string_equal(names.env, rows[i].env);
@@ -110,7 +110,7 @@ TEST(names_that_a_plugin_chose_are_kept)
         {S("HTTP_X"), S(""), S("connectors_ai_my_ai_api_key")},
         {S(X64 X64 X16), S(X64 X64 X16), S(X64 X64 X16 X16 X16 "xxxxxxxxxxxxxxx")},
     };
-    for (size_t i = 0; i < COUNT(chosen); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(chosen); i++) {
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names names;
         assert_row(aikey_names_accept(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
@@ -151,7 +151,7 @@ TEST(names_that_are_no_place_for_a_key_are_refused)
         {S("A"), S("A"), S("connectors_ai_openai_api_key")},
         {S("A"), S("A"), S("Connectors_AI_Google_API_Key")},
     };
-    for (size_t i = 0; i < COUNT(chosen); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(chosen); i++) {
         char buffer[AIKEY_NAMES_SIZE];
         struct aikey_names names;
         assert_row(!aikey_names_accept(S("my-ai"), &chosen[i], buffer, &names), "row %zu", i);
@@ -281,7 +281,7 @@ TEST(a_key_is_told_by_its_longest_known_beginning)
         {"AIzaSyAbc", "google", AIKEY_KEY_KIND_API},
         {"AQ.Abc", "google", AIKEY_KEY_KIND_API},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_key_shape *shape = aikey_key_shape_find(aikey_slice_of(rows[i].key));
         assert_row(shape != NULL, "%s has no shape", rows[i].key);
         assert_string_equal(shape->connector, rows[i].connector);

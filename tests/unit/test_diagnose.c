@@ -106,7 +106,7 @@ TEST(tokens_are_counted_where_they_are_told)
         {"{\"output\":[{}],\"usage\":[9,2]}", 0, 0},
         {"<html>", 0, 0},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct aikey_slice body = aikey_slice_of(rows[i].body);
         struct aikey_reading reading = read_reply(openai, AIKEY_PROBE_GENERATION, 200, body);
         assert_row(reading.input_tokens == rows[i].input, "input of %s", rows[i].body);

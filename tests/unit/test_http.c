@@ -18,7 +18,7 @@ TEST(a_key_goes_over_https_or_to_a_loopback_address)
         "http://[::1]:8080/v1",
         "http://[0:0:0:0:0:0:0:1]/v1",
     };
-    for (size_t i = 0; i < COUNT(allowed); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(allowed); i++) {
         assert_row(aikey_url_is_allowed(allowed[i]), "refused: %s", allowed[i]);
     }
 }
@@ -45,7 +45,7 @@ TEST(plain_http_to_anywhere_else_is_refused)
         "http://127.0.0.1%00.evil.test/v1",
         "http://localhost%2eevil.test/v1",
     };
-    for (size_t i = 0; i < COUNT(refused); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(refused); i++) {
         assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
@@ -66,7 +66,7 @@ TEST(other_schemes_are_refused)
         "javascript:https://api.openai.com/v1",
         "https;//api.openai.com/v1",
     };
-    for (size_t i = 0; i < COUNT(refused); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(refused); i++) {
         assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
@@ -81,7 +81,7 @@ TEST(users_queries_and_fragments_are_refused)
         "https://api.openai.com/v1#a",         "https://api.openai.com/v1#",
         "https://api.openai.com#/v1",
     };
-    for (size_t i = 0; i < COUNT(refused); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(refused); i++) {
         assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
@@ -98,7 +98,7 @@ TEST(what_is_not_a_url_is_refused)
         " https://api.openai.com/v1",
         "https://[::1/v1",
     };
-    for (size_t i = 0; i < COUNT(refused); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(refused); i++) {
         assert_row(!aikey_url_is_allowed(refused[i]), "allowed: %s", refused[i]);
     }
 }
@@ -179,7 +179,7 @@ TEST(a_url_that_is_allowed_is_tried)
     aikey_secret_init(&headers, 64);
     assert_int_equal(aikey_secret_append(&headers, AIKEY_SLICE_LITERAL("Accept: */*\0")), AIKEY_OK);
     assert_int_equal(aikey_http_startup(), AIKEY_OK);
-    for (size_t i = 0; i < COUNT(urls); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(urls); i++) {
         const struct aikey_http_request request = {.url = urls[i], .headers = &headers};
         struct aikey_http_reply reply;
         assert_row(aikey_url_is_allowed(urls[i]), "refused: %s", urls[i]);

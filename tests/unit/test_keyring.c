@@ -44,7 +44,7 @@ static bool is_wiped(const struct aikey_keyring *keyring)
 
 TEST(a_keyring_is_a_line_a_key)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct aikey_keyring keyring;
         struct aikey_keyring_report report;
         memset(&keyring, '?', sizeof(keyring));
@@ -104,7 +104,7 @@ TEST(the_file_is_its_owners_alone)
         {0660, AIKEY_KEYRING_FAULT_EXPOSED}, {0666, AIKEY_KEYRING_FAULT_EXPOSED},
     };
     write_file(A "\n", sizeof(A));
-    for (size_t i = 0; i < COUNT(modes); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(modes); i++) {
         assert_int_equal(chmod(path, modes[i].mode), 0);
         assert_row(fault_of(path) == modes[i].fault, "%o: %s", (unsigned)modes[i].mode,
                    aikey_keyring_explain(fault_of(path)));

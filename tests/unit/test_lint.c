@@ -95,7 +95,7 @@ TEST(white_space_of_every_kind_is_cut_off)
         "\xe2\x81\x9f",
         "\xe3\x80\x80",
     };
-    for (size_t i = 0; i < COUNT(spaces); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(spaces); i++) {
         char pasted[128];
         snprintf(pasted, sizeof(pasted), "%s" KEY, spaces[i]);
         check_cleaned(aikey_slice_of(pasted), KEY, SPACE);
@@ -111,7 +111,7 @@ TEST(what_cannot_be_seen_is_taken_out_wherever_it_is)
         "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\xaa", "\xe2\x80\xae",
         "\xe2\x81\xa0", "\xe2\x81\xa4", "\xe2\x81\xa9", "\xef\xbb\xbf",
     };
-    for (size_t i = 0; i < COUNT(invisible); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(invisible); i++) {
         char pasted[128];
         snprintf(pasted, sizeof(pasted), "%s" KEY, invisible[i]);
         check_cleaned(aikey_slice_of(pasted), KEY, INVISIBLE);
@@ -234,7 +234,7 @@ TEST(invalid_utf8_is_malformed)
         "sk-\xf0\x80\x81\x81", /* in four */
         "sk-\xf5\x80\x80\x80", /* beyond Unicode */
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         check_fatal(aikey_slice_of(rows[i]), AIKEY_CODE_malformed_key);
     }
 }
@@ -256,7 +256,7 @@ TEST(the_bound_is_512_bytes_after_cleaning)
         {"\" ", TEN_MB, AIKEY_CODE_empty_key},
     };
     assert_int_equal(AIKEY_KEY_MAX, 512);
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         size_t len = strlen(rows[i].text);
         for (size_t j = 0; j < rows[i].len; j++) {
             pasted[j] = rows[i].text[j % len];

@@ -30,7 +30,7 @@ TEST(hints_tell_what_looks_odd_and_refuse_nothing)
         {"0123456789abcdef0123456789abcdef", "openai", NONE},
         {"x", "mistral", NONE},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct aikey_secret key;
         struct aikey_lint lint;
         aikey_secret_init(&key, AIKEY_KEY_MAX);

@@ -51,13 +51,13 @@ static const struct {
 
 TEST(codes_and_verdicts_are_those_of_the_contract)
 {
-    for (size_t i = 0; i < COUNT(contract); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(contract); i++) {
         const struct aikey_outcome *outcome = aikey_outcome_find(aikey_slice_of(contract[i].code));
         assert_row(outcome != NULL, "%s is missing", contract[i].code);
         assert_row(outcome->verdict == contract[i].verdict, "%s is %s", contract[i].code,
                    aikey_verdict_name(outcome->verdict));
     }
-    assert_int_equal(AIKEY_CODE_COUNT, COUNT(contract));
+    assert_int_equal(AIKEY_CODE_COUNT, AIKEY_COUNT(contract));
 }
 
 TEST(a_code_is_the_name_of_its_number)
@@ -135,7 +135,7 @@ TEST(placeholders_are_filled_wherever_they_stand)
         {"{model} {provider {PROVIDER} provider}", "{model} {provider {PROVIDER} provider}"},
         {"100 %s {", "100 %s {"},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         char out[AIKEY_TEXT_SIZE];
         aikey_outcome_text(rows[i].text, "OpenAI", "openai", out);
         assert_string_equal(out, rows[i].filled);
@@ -156,7 +156,7 @@ TEST(what_does_not_fit_is_cut_off)
     longer[sizeof(longer) - 1] = '\0';
 
     const char *const texts[] = {longer, "{provider}", "{connector}{connector}"};
-    for (size_t i = 0; i < COUNT(texts); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(texts); i++) {
         char out[AIKEY_TEXT_SIZE];
         aikey_outcome_text(texts[i], longer, longer, out);
         assert_int_equal(strlen(out), AIKEY_TEXT_SIZE - 1);

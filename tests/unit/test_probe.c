@@ -75,7 +75,7 @@ TEST(each_other_provider_is_asked_in_its_own_way)
          "{\"model\":\"m\",\"max_tokens\":1,"
          "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_connector *row = &aikey_connectors[rows[i].connector];
         struct aikey_probe_request request;
         assert_int_equal(aikey_probe_build(row, AIKEY_PROBE_MODEL, row->base_url, "m",

@@ -45,7 +45,7 @@ static int64_t read_seconds(const char *head, int64_t date, const char *delay, c
 
 TEST(waiting_times_are_read_wherever_they_stand)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         int64_t seconds = read_seconds(rows[i].head, rows[i].date, "", rows[i].message);
         assert_row(seconds == rows[i].seconds, "%s%s: %d instead of %d", rows[i].head,
                    rows[i].message, (int)seconds, rows[i].seconds);
@@ -65,7 +65,7 @@ TEST(a_delay_of_its_own_counts_more_than_the_message)
         {"", "21", "", -1},
         {"retry-after: 5\r\n", "21s", "", 5},
     };
-    for (size_t i = 0; i < COUNT(told); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(told); i++) {
         int64_t seconds = read_seconds(told[i].head, 0, told[i].delay, told[i].message);
         assert_row(seconds == told[i].seconds, "%s: %d instead of %d", told[i].delay, (int)seconds,
                    told[i].seconds);

@@ -71,8 +71,8 @@ TEST(what_others_sealed_opens)
         struct aikey_keyring_report report;
         struct aikey_sealer sealer;
         const char *const names[] = {"master", "tenant", "connector", "key", "sealed"};
-        const char *texts[COUNT(names)];
-        for (size_t j = 0; j < COUNT(names); j++) {
+        const char *texts[AIKEY_COUNT(names)];
+        for (size_t j = 0; j < AIKEY_COUNT(names); j++) {
             texts[j] = json_string_value(json_object_get(row, names[j]));
         }
         assert_int_equal(aikey_keyring_parse(aikey_slice_of(texts[0]), &keyring, &report),
@@ -234,7 +234,7 @@ TEST(no_key_that_a_provider_gives_looks_sealed)
         "https://user:password@example.com/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "aikey",
     };
-    for (size_t i = 0; i < COUNT(keys); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(keys); i++) {
         assert_row(!aikey_is_sealed(aikey_slice_of(keys[i])), "%s", keys[i]);
     }
 }

@@ -165,7 +165,7 @@ TEST(nine_bytes_in_a_row_are_a_leak)
         {"", "anything", false},
         {"", "", false},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         assert_row(aikey_secret_leaks(aikey_slice_of(rows[i].key), aikey_slice_of(rows[i].text)) ==
                        rows[i].leaks,
                    "key '%s' in '%s'", rows[i].key, rows[i].text);

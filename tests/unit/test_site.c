@@ -35,7 +35,7 @@ static const struct {
 
 TEST(a_block_lets_through_what_is_listed)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_site site = {.block_external = true,
                                         .accessible_hosts = aikey_slice_of(rows[i].list)};
         assert_row(aikey_site_blocks(&site, aikey_slice_of(rows[i].host)) != rows[i].listed,
@@ -45,7 +45,7 @@ TEST(a_block_lets_through_what_is_listed)
 
 TEST(a_proxy_is_passed_by_for_what_is_listed)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_site site = {.proxy = "proxy.example:3128",
                                         .bypass_hosts = aikey_slice_of(rows[i].list)};
         assert_row(aikey_site_has_proxy_for(&site, aikey_slice_of(rows[i].host)) != rows[i].listed,
@@ -65,7 +65,7 @@ TEST(the_site_itself_is_neither_blocked_nor_proxied)
     const struct aikey_site site = {
         .block_external = true, .proxy = "proxy.example:3128", .own_host = S("site.example")};
     static const char *const here[] = {"localhost", "site.example"};
-    for (size_t i = 0; i < COUNT(here); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(here); i++) {
         assert_false(aikey_site_blocks(&site, aikey_slice_of(here[i])));
         assert_false(aikey_site_has_proxy_for(&site, aikey_slice_of(here[i])));
     }

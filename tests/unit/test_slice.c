@@ -83,7 +83,7 @@ TEST(copy_leaves_an_empty_string_where_it_refuses)
 {
     const struct aikey_slice refused[] = {S("abcd"), S("a\n"), S("a\0b"), S("a\x7f"),
                                           S("\xc3\xa4")};
-    for (size_t i = 0; i < COUNT(refused); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(refused); i++) {
         char out[4] = "old";
         assert_row(!aikey_slice_copy_printable(refused[i], out, sizeof(out)), "copied %zu", i);
         assert_string_equal(out, "");

@@ -76,7 +76,7 @@ static enum aikey_status apply(size_t row, struct memory_io *memory)
 /* The key first, then the record, the flag last; and a flag that is up comes down before. */
 TEST(writes_come_in_an_order_that_a_crash_cannot_turn_into_a_lie)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct memory_io memory;
         rows[i].init(&memory);
         assert_int_equal(apply(i, &memory), AIKEY_OK);
@@ -101,11 +101,11 @@ static int changes_of(size_t row)
 TEST(a_write_that_fails_leaves_everything_as_it_was)
 {
     static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED, AIKEY_NOMEM};
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct memory_io before;
         rows[i].init(&before);
         for (int write = 1; write <= changes_of(i); write++) {
-            for (size_t f = 0; f < COUNT(failures); f++) {
+            for (size_t f = 0; f < AIKEY_COUNT(failures); f++) {
                 struct memory_io memory;
                 rows[i].init(&memory);
                 memory_fail(&memory, write, 0, failures[f]);
@@ -127,7 +127,7 @@ static bool is_whole(const struct memory_io *memory, const char *key, const char
  * the record that is about it. */
 TEST(a_store_that_goes_down_never_leaves_a_flag_that_lies)
 {
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         for (int write = 1; write <= changes_of(i); write++) {
             for (int more = 0; more <= 4; more++) {
                 struct memory_io memory;

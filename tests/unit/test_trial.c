@@ -59,7 +59,7 @@ TEST(checks_say_what_each_part_of_the_way_gave)
          {AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN, AIKEY_RESULT_UNKNOWN},
          0},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct aikey_report report = run(rows[i].key);
         assert_row(report.code == rows[i].code, "%s: %s", rows[i].key,
                    aikey_outcome_get(report.code)->code);

@@ -84,7 +84,7 @@ static const struct {
 
 TEST(a_verdict_decides_what_is_stored)
 {
-    for (size_t i = 0; i < COUNT(policy); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(policy); i++) {
         struct memory_io memory;
         prepare(&memory, policy[i].before);
         assert_int_equal(save(&memory, policy[i].pasted, policy[i].replace), AIKEY_OK);
@@ -102,7 +102,7 @@ TEST(a_verdict_decides_what_is_stored)
 
 TEST(what_is_not_stored_changes_nothing)
 {
-    for (size_t i = 0; i < COUNT(policy); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(policy); i++) {
         struct memory_io memory;
         prepare(&memory, policy[i].before);
         assert_int_equal(save(&memory, policy[i].pasted, policy[i].replace), AIKEY_OK);

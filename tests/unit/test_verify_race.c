@@ -27,7 +27,7 @@ static void environment_changed(struct memory_io *memory)
 TEST(a_key_that_was_verified_meanwhile_is_not_replaced_by_a_worse_one)
 {
     static const char *const worse[] = {KEY_NO_CREDIT, KEY_LIMITED, KEY_OUTAGE, KEY_WRONG};
-    for (size_t i = 0; i < COUNT(worse); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(worse); i++) {
         struct memory_io memory;
         memory_io_init(&memory);
         memory.meanwhile = another_key_verified;
@@ -41,7 +41,7 @@ TEST(a_key_that_was_verified_meanwhile_is_not_replaced_by_a_worse_one)
 TEST(a_verdict_about_a_key_that_is_gone_is_not_recorded)
 {
     static const char *const keys[] = {KEY_WORKING, KEY_WRONG, KEY_NO_CREDIT};
-    for (size_t i = 0; i < COUNT(keys); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(keys); i++) {
         struct memory_io memory;
         memory_io_init(&memory);
         memory_put(&memory.key, keys[i]);

@@ -57,7 +57,7 @@ static const struct {
 
 TEST(a_key_that_does_not_open_counts_as_verified)
 {
-    for (size_t i = 0; i < COUNT(over_closed); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(over_closed); i++) {
         struct memory_io memory;
         prepare(&memory, false);
         assert_int_equal(save(&memory, over_closed[i].pasted, over_closed[i].replace), AIKEY_OK);

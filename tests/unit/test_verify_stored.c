@@ -68,14 +68,14 @@ static void check_again(size_t row, bool pasted)
 
 TEST(a_test_of_the_stored_key_updates_its_verification_and_never_the_key)
 {
-    for (size_t i = 0; i < COUNT(again); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(again); i++) {
         check_again(i, false);
     }
 }
 
 TEST(the_stored_key_pasted_again_counts_as_none_pasted)
 {
-    for (size_t i = 0; i < COUNT(again); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(again); i++) {
         check_again(i, true);
     }
 }
@@ -110,7 +110,7 @@ TEST(without_a_key_there_is_nothing_to_test)
 TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
 {
     static const char *const stored[] = {"\"" KEY_WORKING "\"", "Bearer " KEY_WORKING};
-    for (size_t i = 0; i < COUNT(stored); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(stored); i++) {
         struct memory_io memory;
         memory_io_init(&memory);
         memory_put(&memory.key, stored[i]);
@@ -138,7 +138,7 @@ TEST(a_stored_key_that_can_be_none_is_no_longer_verified)
 
 TEST(a_test_alone_writes_nothing)
 {
-    for (size_t i = 0; i < COUNT(again); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(again); i++) {
         struct aikey_subject subject = fake_provider_subject();
         struct aikey_slice key = aikey_slice_of(again[i].key);
         struct memory_io memory;
@@ -221,7 +221,7 @@ TEST(forgetting_keeps_the_verification_of_a_key_that_still_resolves)
 TEST(a_key_that_cannot_be_deleted_keeps_its_verification)
 {
     static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED};
-    for (size_t i = 0; i < 2 * COUNT(failures); i++) {
+    for (size_t i = 0; i < 2 * AIKEY_COUNT(failures); i++) {
         struct memory_io memory, old;
         int change = 1 + (int)i % 2; /* the flag goes first, then the key */
         memory_io_init(&memory);

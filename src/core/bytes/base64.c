@@ -88,7 +88,7 @@ enum aikey_status aikey_base64_decode(enum aikey_base64 alphabet, struct aikey_s
         if (status == AIKEY_OK) {
             memcpy(out + *len, bytes, got);
             *len += got;
-            text = (struct aikey_slice){text.data + used, text.len - used};
+            text = aikey_slice_from(text, used);
         }
     }
     aikey_wipe(bytes, sizeof(bytes));

@@ -12,7 +12,16 @@ struct aikey_slice {
 
 #define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice){(text), sizeof(text) - 1})
 
+/* How many elements an array has. */
+#define AIKEY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 struct aikey_slice aikey_slice_of(const char *text);
+
+/* The text without its first `count` bytes, which it must have. */
+static inline struct aikey_slice aikey_slice_from(struct aikey_slice text, size_t count)
+{
+    return (struct aikey_slice){text.data + count, text.len - count};
+}
 
 bool aikey_slice_equal(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts(struct aikey_slice text, struct aikey_slice prefix);

@@ -30,7 +30,7 @@ static enum aikey_status build_message(struct aikey_secret *message, const char 
         key,
     };
     enum aikey_status status = AIKEY_OK;
-    for (size_t i = 0; status == AIKEY_OK && i < sizeof(parts) / sizeof(parts[0]); i++) {
+    for (size_t i = 0; status == AIKEY_OK && i < AIKEY_COUNT(parts); i++) {
         status = aikey_secret_append(message, parts[i]);
     }
     return status;

@@ -80,7 +80,7 @@ static enum mark mark_of(struct aikey_slice text, size_t *len)
         return FOREIGN; /* written longer than it is */
     }
     *len = more + 1;
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(marks); i++) {
         if (point >= marks[i].first && point <= marks[i].last) {
             return marks[i].mark;
         }
@@ -94,7 +94,7 @@ static enum mark last_mark_of(struct aikey_slice text, size_t *len)
     while (start > 0 && text.len - start < 4 && ((unsigned char)text.data[start] & 0xc0) == 0x80) {
         start--;
     }
-    enum mark mark = mark_of((struct aikey_slice){text.data + start, text.len - start}, len);
+    enum mark mark = mark_of(aikey_slice_from(text, start), len);
     if (*len != text.len - start) {
         *len = 1;
         return FOREIGN;
@@ -117,18 +117,13 @@ static unsigned cleaned_bit(enum mark mark)
     }
 }
 
-static struct aikey_slice skip(struct aikey_slice text, size_t count)
-{
-    return (struct aikey_slice){text.data + count, text.len - count};
-}
-
 static struct aikey_slice strip_ends(struct aikey_slice text, unsigned *cleaned)
 {
     size_t len;
     unsigned bit;
     while (text.len > 0 && (bit = cleaned_bit(mark_of(text, &len))) != 0) {
         *cleaned |= bit;
-        text = skip(text, len);
+        text = aikey_slice_from(text, len);
     }
     while (text.len > 0 && (bit = cleaned_bit(last_mark_of(text, &len))) != 0) {
         *cleaned |= bit;
@@ -143,20 +138,20 @@ static struct aikey_slice strip_assignment(struct aikey_slice text, struct aikey
     if (!aikey_slice_starts_nocase(text, name)) {
         return text;
     }
-    struct aikey_slice rest = aikey_slice_trim(skip(text, name.len));
+    struct aikey_slice rest = aikey_slice_trim(aikey_slice_from(text, name.len));
     bool assigns = rest.len > 0 && (rest.data[0] == '=' || rest.data[0] == ':');
-    return assigns ? skip(rest, 1) : text;
+    return assigns ? aikey_slice_from(rest, 1) : text;
 }
 
 static struct aikey_slice strip_prefix(struct aikey_slice text, const char *env)
 {
     static const struct aikey_slice words[] = {AIKEY_SLICE_LITERAL("bearer"),
                                                AIKEY_SLICE_LITERAL("export")};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(words); i++) {
         if (aikey_slice_starts_nocase(text, words[i])) {
-            struct aikey_slice rest = skip(text, words[i].len);
+            struct aikey_slice rest = aikey_slice_from(text, words[i].len);
             if (rest.len == 0 || rest.data[0] == ' ') {
-                return skip(rest, rest.len > 0);
+                return aikey_slice_from(rest, rest.len > 0);
             }
         }
     }
@@ -186,7 +181,7 @@ static enum aikey_status copy(struct aikey_slice text, struct aikey_secret *key,
 {
     enum aikey_status status = AIKEY_OK;
     size_t len;
-    for (*worst = PLAIN; status == AIKEY_OK && text.len > 0; text = skip(text, len)) {
+    for (*worst = PLAIN; status == AIKEY_OK && text.len > 0; text = aikey_slice_from(text, len)) {
         enum mark mark = mark_of(text, &len);
         if (mark == INVISIBLE) {
             *cleaned |= cleaned_bit(mark);

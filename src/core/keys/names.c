@@ -34,7 +34,7 @@ static bool is_of_request(struct aikey_slice env)
 {
     const struct aikey_slice again = AIKEY_SLICE_LITERAL("REDIRECT_");
     while (aikey_slice_starts(env, again)) {
-        env = (struct aikey_slice){env.data + again.len, env.len - again.len};
+        env = aikey_slice_from(env, again.len);
     }
     return aikey_slice_starts(env, AIKEY_SLICE_LITERAL("HTTP_"));
 }

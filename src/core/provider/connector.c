@@ -37,7 +37,7 @@ const struct aikey_connector *aikey_connector_find(struct aikey_slice id)
 
 const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key)
 {
-    for (size_t i = 0; i < sizeof(key_shapes) / sizeof(key_shapes[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(key_shapes); i++) {
         if (aikey_slice_starts(key, key_shapes[i].prefix)) {
             return &key_shapes[i];
         }

@@ -126,7 +126,7 @@ static bool fits(const struct rule *rule, int status, const struct error *error)
 
 static bool apply_rules(int status, const struct error *error, enum aikey_code *code)
 {
-    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(rules); i++) {
         if (fits(&rules[i], status, error)) {
             *code = rules[i].outcome;
             return true;
@@ -137,7 +137,7 @@ static bool apply_rules(int status, const struct error *error, enum aikey_code *
 
 static enum aikey_code by_status(int status, enum body body)
 {
-    for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(statuses); i++) {
         if (status >= statuses[i].from && status <= statuses[i].to && body >= statuses[i].body) {
             return statuses[i].outcome;
         }
@@ -149,7 +149,7 @@ static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_js
                       void *document)
 {
     struct aikey_json_value value;
-    for (size_t i = 0; i < sizeof(spec->success) / sizeof(spec->success[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(spec->success); i++) {
         if (spec->success[i] != NULL && json->find(document, spec->success[i], &value)) {
             return true;
         }
@@ -258,9 +258,7 @@ static void join(const struct aikey_slice *list, size_t count, char out[AIKEY_TE
 static struct aikey_slice without(struct aikey_slice text, const char *prefix)
 {
     struct aikey_slice start = aikey_slice_of(prefix != NULL ? prefix : "");
-    return aikey_slice_starts(text, start)
-               ? (struct aikey_slice){text.data + start.len, text.len - start.len}
-               : text;
+    return aikey_slice_starts(text, start) ? aikey_slice_from(text, start.len) : text;
 }
 
 enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,

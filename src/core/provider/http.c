@@ -207,7 +207,7 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
 
 static enum aikey_http_error error_of(CURLcode code)
 {
-    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(errors); i++) {
         if (errors[i].code == code) {
             return errors[i].error;
         }
@@ -361,7 +361,7 @@ struct aikey_slice aikey_http_header(const struct aikey_http_reply *reply, const
             found = aikey_slice_trim(
                 (struct aikey_slice){line.data + wanted.len + 1, len - wanted.len - 1});
         }
-        rest = (struct aikey_slice){rest.data + len, rest.len - len};
+        rest = aikey_slice_from(rest, len);
     }
     return found;
 }

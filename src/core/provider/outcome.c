@@ -48,7 +48,7 @@ void aikey_outcome_text(const char *text, const char *provider, const char *conn
     size_t used = 0;
     while (*text != '\0' && used < AIKEY_TEXT_SIZE - 1) {
         const char *value = NULL;
-        for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        for (size_t i = 0; i < AIKEY_COUNT(places); i++) {
             if (strncmp(text, places[i].name.data, places[i].name.len) == 0) {
                 value = places[i].value;
                 text += places[i].name.len;

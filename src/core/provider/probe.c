@@ -39,7 +39,7 @@ static enum aikey_status add_header(struct aikey_secret *headers, const char *na
         aikey_slice_of(name), AIKEY_SLICE_LITERAL(": "), aikey_slice_of(prefix), value, {"", 1},
     };
     enum aikey_status status = AIKEY_OK;
-    for (size_t i = 0; status == AIKEY_OK && i < sizeof(parts) / sizeof(parts[0]); i++) {
+    for (size_t i = 0; status == AIKEY_OK && i < AIKEY_COUNT(parts); i++) {
         status = aikey_secret_append(headers, parts[i]);
     }
     return status;

@@ -30,16 +30,15 @@ static bool parse_number(struct aikey_slice *text, double *number)
             break;
         }
     }
-    *text = (struct aikey_slice){text->data + used, text->len - used};
+    *text = aikey_slice_from(*text, used);
     return used > 0;
 }
 
 static bool parse_unit(struct aikey_slice *text, double *ms)
 {
-    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(units); i++) {
         if (aikey_slice_starts(*text, units[i].name)) {
-            *text =
-                (struct aikey_slice){text->data + units[i].name.len, text->len - units[i].name.len};
+            *text = aikey_slice_from(*text, units[i].name.len);
             *ms = units[i].ms;
             return true;
         }
@@ -81,11 +80,10 @@ static double in_message(struct aikey_slice message)
     static const struct aikey_slice words[] = {AIKEY_SLICE_LITERAL("try again in "),
                                                AIKEY_SLICE_LITERAL("retry in ")};
     for (size_t i = 0; i < message.len; i++) {
-        struct aikey_slice rest = {message.data + i, message.len - i};
-        for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++) {
+        struct aikey_slice rest = aikey_slice_from(message, i);
+        for (size_t j = 0; j < AIKEY_COUNT(words); j++) {
             if (aikey_slice_starts_nocase(rest, words[j])) {
-                return parse_duration(
-                    (struct aikey_slice){rest.data + words[j].len, rest.len - words[j].len}, 0);
+                return parse_duration(aikey_slice_from(rest, words[j].len), 0);
             }
         }
     }

@@ -15,7 +15,7 @@ static bool fits_pattern(struct aikey_slice text, struct aikey_slice pattern)
         return false;
     }
     for (size_t used = head.len + 1; used <= text.len; used++) {
-        if (fits_pattern((struct aikey_slice){text.data + used, text.len - used}, tail)) {
+        if (fits_pattern(aikey_slice_from(text, used), tail)) {
             return true;
         }
     }
@@ -38,7 +38,7 @@ static bool is_listed(struct aikey_slice list, struct aikey_slice host)
         while (comma != NULL && used < list.len && aikey_is_space(list.data[used])) {
             used++;
         }
-        list = (struct aikey_slice){list.data + used, list.len - used};
+        list = aikey_slice_from(list, used);
     }
     return false;
 }

@@ -54,7 +54,7 @@ static struct aikey_slice next_line(struct aikey_slice *text)
     size_t len = end != NULL ? (size_t)(end - text->data) : text->len;
     struct aikey_slice line = {text->data, len};
     size_t used = len + (end != NULL);
-    *text = (struct aikey_slice){text->data + used, text->len - used};
+    *text = aikey_slice_from(*text, used);
     const char *comment = len > 0 ? memchr(line.data, '#', len) : NULL;
     if (comment != NULL) {
         line.len = (size_t)(comment - line.data);

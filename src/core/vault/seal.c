@@ -198,9 +198,8 @@ static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
     if (sealed.len <= HEAD_LEN || !aikey_slice_starts(sealed, AIKEY_SLICE_LITERAL(PREFIX)) ||
         sealed.data[HEAD_LEN - 1] != ':' ||
         !aikey_hex_is((struct aikey_slice){sealed.data + PREFIX_LEN, AIKEY_KEY_ID_LEN}) ||
-        aikey_base64_decode(AIKEY_BASE64_URL,
-                            (struct aikey_slice){sealed.data + HEAD_LEN, sealed.len - HEAD_LEN},
-                            out->packet, sizeof(out->packet), &len) != AIKEY_OK ||
+        aikey_base64_decode(AIKEY_BASE64_URL, aikey_slice_from(sealed, HEAD_LEN), out->packet,
+                            sizeof(out->packet), &len) != AIKEY_OK ||
         len <= NONCE_LEN + TAG_LEN) {
         return false;
     }
