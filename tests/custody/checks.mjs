@@ -2,8 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { ask, post } from '../fpm/fastcgi.mjs';
-import { newKey } from '../fpm/keys.mjs';
+import { ask, post } from '../lib/fastcgi.mjs';
+import { newKey } from '../lib/keys.mjs';
 import { search, size } from './memory.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdsKey, newKey as newKeyOf } from '../fpm/keys.mjs';
+import { holdsKey, newKey as newKeyOf } from '../lib/keys.mjs';
 import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
 import { check, finish } from './report.mjs';

@@ -1,7 +1,7 @@
 // Save & Test, interrupted at every place where something else may end it.
 import { readFileSync } from 'node:fs';
-import { ask, post } from './fastcgi.mjs';
-import { holdsKey, newKey } from './keys.mjs';
+import { ask, post } from '../lib/fastcgi.mjs';
+import { holdsKey, newKey } from '../lib/keys.mjs';
 
 // The bound. aikey wakes every 100 ms; the rest is for WordPress's page about a critical error.
 const bound = 200;

@@ -1,6 +1,6 @@
 // Many admins press Save & Test at once.
-import { ask } from './fastcgi.mjs';
-import { newKey } from './keys.mjs';
+import { ask } from '../lib/fastcgi.mjs';
+import { newKey } from '../lib/keys.mjs';
 
 const scenarios = { good: ['working', 'incomplete'], bad: ['invalid'], blocked: ['no-credit', 'spend-limit'] };
 

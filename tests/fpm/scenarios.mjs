@@ -1,7 +1,7 @@
 // Every way in which a test can end, inside WordPress: what comes out, and into which log, holds no piece of the key.
 import { readFileSync } from 'node:fs';
-import { post } from './fastcgi.mjs';
-import { holdsKey, newKey } from './keys.mjs';
+import { post } from '../lib/fastcgi.mjs';
+import { holdsKey, newKey } from '../lib/keys.mjs';
 
 const { scenarios } = JSON.parse(readFileSync(new URL('../standin/replies.json', import.meta.url)));
 const logs = ['php-fpm.log', 'errors.log', 'mariadb.log', 'standin.log', 'site/wp-content/debug.log'];
