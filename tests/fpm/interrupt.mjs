@@ -1,5 +1,6 @@
 // Save & Test, interrupted at every place where something else may end it.
 import { readFileSync } from 'node:fs';
+import { none } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { holdsKey, newKey } from '../lib/keys.mjs';
 
@@ -16,7 +17,7 @@ const places = [
 ];
 const ways = ['time limit', 'fatal error', 'exit()', 'exception', 'SIGTERM'];
 
-export async function interrupt(folder, check) {
+export async function interrupt(folder) {
   const texts = [];
   const late = { 'time limit': [], SIGTERM: [] };
   const leaks = [];
@@ -96,7 +97,7 @@ export async function interrupt(folder, check) {
           && (after.flag !== '1' || after.verified) && (after.key === key || after.verified === before.verified));
         if (!right) wrong.push(`${place.at} ${place.with}: ${told(before)} became ${told(after)}`);
       }
-      check(`${how} in an option's callback, ${over}: nothing is stored by half`, wrong);
+      none(`${how} in an option's callback, ${over}: nothing is stored by half`, wrong);
     }
 
     // SIGPROF is what PHP's time limit is made of: it counts the time of the processor, of which waiting takes none.
@@ -107,20 +108,20 @@ export async function interrupt(folder, check) {
         if (!same(before, after)) wrong.push(`${told(before)} became ${told(after)}`);
         if (result.text.startsWith('{')) wrong.push('it was not interrupted');
       }
-      check(`${how} while the provider is silent, ${over}: all is as before`, wrong);
+      none(`${how} while the provider is silent, ${over}: all is as before`, wrong);
     }
   }
 
   for (const [how, times] of Object.entries(late)) {
     console.log(`# ${how}: ended after ${Math.max(...times).toFixed(0)} ms at most, ${times.length} times`);
     const bad = times.filter((ms) => !(ms >= 0 && ms <= bound));
-    check(`${how} ends a test within ${bound} ms`, bad.map((ms) => `${ms.toFixed(0)} ms`));
+    none(`${how} ends a test within ${bound} ms`, bad.map((ms) => `${ms.toFixed(0)} ms`));
   }
-  check('no file stays open in a worker', leaks);
+  none('no file stays open in a worker', leaks);
 
   const logs = ['php-fpm.log', 'errors.log', 'mariadb.log', 'standin.log', 'site/wp-content/debug.log'];
   const all = [...logs.map(log), ...texts];
-  check('no log and no page holds a key', all.filter(holdsKey).map((text) => `one of ${text.length} characters`));
+  none('no log and no page holds a key', all.filter(holdsKey).map((text) => `one of ${text.length} characters`));
   const traces = ['Maximum execution time', 'Allowed memory size', 'not now', 'exited on signal 15'];
-  check('the logs tell of each way that leaves a trace', traces.filter((trace) => !all.join().includes(trace)));
+  none('the logs tell of each way that leaves a trace', traces.filter((trace) => !all.join().includes(trace)));
 }

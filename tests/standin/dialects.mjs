@@ -6,7 +6,7 @@ import { openai } from './dialects/openai.mjs';
 
 export const dialects = { openai, anthropic, google, mistral };
 
-/** The scenarios of a connector: its own, and those of replies.json that are no provider's. */
+/** The scenarios of a connector: its own, and those that are the same for every provider. */
 export function scenariosOf(connector) {
   const { scenarios, everywhere } = dialects.openai.replies;
   const shared = Object.fromEntries(everywhere.map((name) => [name, scenarios[name]]));

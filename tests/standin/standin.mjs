@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A stand-in for OpenAI's API on loopback: see README.md beside it.
+// A stand-in for the providers' APIs on loopback: see README.md beside it.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import http from 'node:http';
@@ -15,7 +15,7 @@ import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
 import { send } from './send.mjs';
 
 const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--exit-with-stdin]
-       standin.mjs --keys | --key SCENARIO [--connector ID] | --help
+       standin.mjs --keys | --key SCENARIO [--connector ID] | --connectors | --help
 `;
 const maxBody = 1024 * 1024;
 
@@ -37,6 +37,7 @@ function options() {
       keys: { type: 'boolean' },
       key: { type: 'string' },
       connector: { type: 'string' },
+      connectors: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -44,8 +45,9 @@ function options() {
   return { ...values, latency: Number(values.latency) };
 }
 
-function main({ help, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
+function main({ help, connectors, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
   if (help) return process.stdout.write(usage);
+  if (connectors) return process.stdout.write(`${Object.keys(dialects).join('\n')}\n`);
   if (keys) return process.stdout.write(keyTable(connector));
   if (key !== undefined) return process.stdout.write(`${keyFor(key, connector)}\n`);
 

@@ -2,6 +2,8 @@
 A connector of any id that php.ini gives a base URL is tested there as compatible with OpenAI
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

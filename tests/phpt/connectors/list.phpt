@@ -4,7 +4,6 @@ aikey_connectors() lists those that WordPress has with an API key, with what may
 <?php
 require __DIR__ . '/../utils/options.inc';
 require __DIR__ . '/../utils/registry.inc';
-require __DIR__ . '/../utils/standin.inc';
 
 $show = function (string ...$ids) {
     foreach ($ids as $id) {

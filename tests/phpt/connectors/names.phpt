@@ -4,7 +4,6 @@ A connector that a plugin registered keeps the names that the plugin chose, for 
 <?php
 require __DIR__ . '/../utils/options.inc';
 require __DIR__ . '/../utils/registry.inc';
-require __DIR__ . '/../utils/standin.inc';
 
 const IN_NO_CLASS = 'global';
 final class Plugin { public const KEY = 'of a class'; public const NUMBER = 7; }

@@ -2,6 +2,11 @@
 Requests go through the proxy that WordPress is told to use, and through none that it is not
 --EXTENSIONS--
 aikey
+--SKIPIF--
+<?php
+require __DIR__ . '/../utils/skip-standin.inc';
+require __DIR__ . '/../utils/skip-proxy.inc';
+?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

@@ -4,6 +4,8 @@ What the site's constants and filters forbid is not asked for
 aikey
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

@@ -2,6 +2,8 @@
 aikey_test() makes no request to a base URL that is not allowed, and PHP says so at its start
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

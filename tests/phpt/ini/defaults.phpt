@@ -3,9 +3,8 @@ Settings, their defaults and who may change them
 --FILE--
 <?php
 // Started without any setting: the provider's own URL, which nothing here calls.
-preg_match('/extension=[^"\' ]*aikey[^"\' ]*/', getenv('TEST_PHP_EXTRA_ARGS'), $match);
-$load = $match ? '-d ' . escapeshellarg($match[0]) : ''; // unless it is compiled in
-echo shell_exec(escapeshellarg(PHP_BINARY) . " -n $load -r " . escapeshellarg(<<<'PHP'
+preg_match_all('/-d (["\'])(extension_dir=|extension=[^"\']*aikey).*?\1/', getenv('TEST_PHP_EXTRA_ARGS'), $load);
+echo shell_exec(escapeshellarg(PHP_BINARY) . ' -n ' . implode(' ', $load[0]) . ' -r ' . escapeshellarg(<<<'PHP'
     foreach (ini_get_all('aikey') as $name => $setting) {
         echo $name, ' = ', json_encode($setting['global_value']), ' ', $setting['access'] === INI_ALL ? 'ALL' : 'SYSTEM', "\n";
     }

@@ -1,5 +1,7 @@
 --TEST--
 phpinfo() shows versions and settings, and no key
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/leak.inc';

@@ -3,6 +3,8 @@ No error message or trace holds the key, wherever it comes from
 --INI--
 zend.exception_ignore_args=0
 zend.exception_string_param_max_len=1000
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/leak.inc';

@@ -1,5 +1,7 @@
 --TEST--
 No result, status or stored verification holds the key, nor an echo of it
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/leak.inc';

@@ -1,5 +1,7 @@
 --TEST--
 What PHP prints and logs about an uncaught exception or a fatal error in a callback does not hold the key
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

@@ -1,5 +1,7 @@
 --TEST--
 aikey_lint() says what it cleaned off a pasted key, and the cleaned key is the one that is tested
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

@@ -2,6 +2,8 @@
 aikey_lint() tells what can't be a key; then no request is made and nothing is stored
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

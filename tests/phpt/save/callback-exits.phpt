@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: exit() or a fatal error in any write leaves the old key, or the new one as what it is
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

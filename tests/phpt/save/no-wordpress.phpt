@@ -1,5 +1,7 @@
 --TEST--
 Save & Test without WordPress: an exception, before any request
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

@@ -1,5 +1,7 @@
 --TEST--
 Save & Test without a key: the outcome is recorded for the key that resolves, which stays where it is
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -3,7 +3,6 @@ Save & Test: a connector that aikey can't test has its key stored, unverified, u
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';
-require __DIR__ . '/../utils/standin.inc';
 
 $result = aikey_save_and_test('some-key', 'my-ai');
 echo "$result[code] $result[verdict] $result[connector] ", json_encode([$result['saved'], $result['http_status']]), "\n";

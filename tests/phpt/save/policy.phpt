@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: what each verdict does with a pasted key, whatever was stored before
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: what is stored about a key, none of which gives it away
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/leak.inc';

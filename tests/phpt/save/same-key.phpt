@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: the stored key pasted again changes only what is known about it
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -2,6 +2,8 @@
 Save & Test: a key beside one from the environment or a constant would have no effect, so none is tested or saved
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: where any one write fails, all is as it was before
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -1,9 +1,12 @@
 --TEST--
 Filters that open for everybody, or show nothing where they can't, deceive neither status nor Save & Test
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';
 require __DIR__ . '/../utils/keyring.inc';
+require __DIR__ . '/../utils/standin.inc';
 
 // As the WordPress plugin does it.
 $filters = <<<'PHP'

@@ -2,6 +2,8 @@
 A sealed key that does not open: each reason has its name, and what is stored stays stored
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

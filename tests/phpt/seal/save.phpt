@@ -2,6 +2,8 @@
 Save & Test stores keys sealed, and none in the clear where the keyring can't be used
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

@@ -1,5 +1,7 @@
 --TEST--
 A key is verified with one base URL alone
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

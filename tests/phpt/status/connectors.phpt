@@ -1,5 +1,7 @@
 --TEST--
 aikey_connectors() lists what can be tested, with the settings of now
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

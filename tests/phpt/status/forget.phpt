@@ -1,5 +1,7 @@
 --TEST--
 aikey_forget() deletes the stored key and what is known about it
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -2,6 +2,8 @@
 aikey_status() has all members in every state, makes no request, and says nothing about another key
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

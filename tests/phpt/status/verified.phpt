@@ -1,5 +1,7 @@
 --TEST--
 aikey_is_verified() is true for exactly the key that was tested, by whatever path another one comes
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -2,6 +2,8 @@
 aikey_test() sends both probes over one connection where the server has HTTP/2
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() tells what the reply told: usage, model, organization, project, when to try again
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() goes by the limits that are set
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

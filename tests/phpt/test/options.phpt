@@ -2,6 +2,8 @@
 aikey_test() and aikey_save_and_test() refuse options that are wrong, before any request
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() returns all members, always, with their types
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/standin.inc';

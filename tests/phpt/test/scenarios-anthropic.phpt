@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() finds in every reply of Anthropic's what it says
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/scenarios.inc';

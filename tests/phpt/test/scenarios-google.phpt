@@ -2,6 +2,8 @@
 aikey_test() finds in every reply of Google's what it says, and never puts the key into a URL
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/leak.inc';

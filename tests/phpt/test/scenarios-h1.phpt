@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() finds in every reply what it says, over HTTP/1.1 with TLS
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() finds in every reply what it says, over HTTP/2
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/scenarios.inc';

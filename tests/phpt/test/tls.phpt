@@ -2,6 +2,8 @@
 aikey_test() sends no request where the other end can't prove who it is
 --CONFLICTS--
 all
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/child.inc';

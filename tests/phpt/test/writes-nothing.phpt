@@ -1,5 +1,7 @@
 --TEST--
 aikey_test() writes nothing and tells whether the key that resolves is verified, not the one handed in
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/../utils/options.inc';

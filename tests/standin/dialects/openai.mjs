@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 export const openai = {
   base: '/v1',
   keyHeader: 'authorization',
-  keyPrefix: 'sk-proj-demo-',
-  replies: JSON.parse(readFileSync(new URL('../replies.json', import.meta.url), 'utf8')),
+  replies: JSON.parse(readFileSync(new URL('openai.json', import.meta.url), 'utf8')),
   endpoints: [
     { pattern: /^\/models\/(?<model>[^/]+)$/, method: 'GET', name: 'model' },
     { pattern: /^\/models$/, method: 'GET', name: 'models' },
