@@ -2,6 +2,8 @@
 aikey_resolve() without WordPress has two sources, until get_option() is there
 --FILE--
 <?php
+require __DIR__ . '/../utils/environment.inc';
+
 var_dump(aikey_resolve(), aikey_source());
 if (true) {
     function get_option($name) { return "the option $name"; }

@@ -2,6 +2,8 @@
 aikey_resolve(): a get_option() that returns by reference keeps its value
 --FILE--
 <?php
+require __DIR__ . '/../utils/environment.inc';
+
 $stored = " key \n";
 function &get_option($name)
 {
