@@ -1,4 +1,4 @@
-// The KiB that a php-fpm worker has for itself alone after some requests: private.mjs SOCKET PID.PHP
+// A php-fpm worker's private memory after some requests, in KiB: private.mjs SOCKET PID.PHP
 import { readFileSync } from 'node:fs';
 import { ask } from '../tests/lib/fastcgi.mjs';
 

@@ -1,4 +1,4 @@
-// All checks in what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
+// All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const blog = (...form) => does('nobody', Object.fromEntries(['do', 'with'].map((
 const master = () => Buffer.from(readFileSync(`${folder}/keyring`, 'utf8').split('\n')[0], 'base64');
 const derived = (tenant) => createHmac('sha256', master()).update(`aikey1 seal\0${tenant}`).digest();
 
-/** Ends a pool's worker, and waits for the one that takes its place. */
+/** Ends a pool's worker and waits for its successor. */
 async function renew(which) {
   const { pid } = await which('process');
   process.kill(pid, 'SIGTERM');
@@ -23,10 +23,10 @@ async function renew(which) {
     const now = await which('process');
     if (now.pid !== pid) return now.pid;
   }
-  throw new Error('no other worker came');
+  throw new Error('no new worker started');
 }
 
-/** Where in a worker's memory the key and the master lie. The start of a demo key is in texts of the stand-in's. */
+/** Where in a worker's memory the key and the master are. Only the end of a demo key is secret. */
 function remains(pid, key) {
   const secret = key.slice(-43);
   const needles = { key: Buffer.from(secret), 'the middle of the key': Buffer.from(secret.slice(12, 28)), master: master(),
@@ -56,7 +56,7 @@ for (const [what, path] of [['the keyring', `${folder}/keyring`], ['the memory o
   check(`PHP code does not read ${what}`, said.endsWith('Permission denied'), said);
 }
 
-// --- a tenant that comes with the request: whoever can write to a pool's socket can send one
+// --- a tenant sent with the request, as anyone who can write to a pool's socket may do
 
 const asked = (pool, sent, form) => does(pool, form, { PHP_ADMIN_VALUE: sent });
 for (const fresh of [true, false]) {
@@ -98,7 +98,7 @@ check('and is one', core.includes('aikey_resolve'), 'the name of a function is n
 
 // --- what happens to the keyring
 
-/** Has php-fpm read the file anew. */
+/** Makes php-fpm read the file again. */
 async function reload() {
   const before = (await shop('process')).pid;
   process.kill(Number(fpm), 'SIGUSR2');
@@ -106,7 +106,7 @@ async function reload() {
     await new Promise((resolve) => { setTimeout(resolve, 50); });
     try {
       if ((await shop('process')).pid !== before) return;
-    } catch { /* it is not there yet */ }
+    } catch { /* it is still starting */ }
   }
   throw new Error('php-fpm did not come back');
 }

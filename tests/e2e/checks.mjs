@@ -1,4 +1,4 @@
-// What an admin does, clicked in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
+// Clicks through what an admin does, in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const screens = [
   { name: 'AI keys, WordPress 6.1', site: site('earlier'), path: own },
 ];
 
-// What the stand-in answers to a key, whether the key is stored where none is, and what the card then says of it.
+// What the stand-in answers, whether the key is stored if there is none yet, and what the card then says.
 const failures = [
   { scenario: 'invalid', saved: false, badge: '' },
   { scenario: 'deactivated', saved: false, badge: '' },
@@ -36,7 +36,7 @@ const failures = [
 
 const browser = await startBrowser(playwright);
 
-/** Checks a claim about a page. If it does not hold, a picture of the page is left. */
+/** Checks a claim about a page, and takes a picture of the page if it does not hold. */
 let failed = 0;
 async function check(claim, page, act) {
   if (await succeeds(claim, act)) return;
@@ -44,7 +44,7 @@ async function check(claim, page, act) {
   await page.screenshot({ path: join(pictures, `failed-${failed}.png`), fullPage: true }).catch(() => {});
 }
 
-/** A person at a screen; what goes wrong in the page meanwhile is found at the end. */
+/** Lets a newly logged-in person act on a screen. */
 async function at(screen, act, options = {}, situation = '') {
   const person = await logIn(browser, screen.site, options);
   if (situation) await person.context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
@@ -67,7 +67,7 @@ async function violations(page) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
 }
 
-/** From nothing to a working key and back, with all that may go wrong on the way. */
+/** From nothing to a working key and back, with everything that may go wrong on the way. */
 async function journey(screen, shots) {
   const keyFor = (scenario) => newKey(scenario, screen.id);
   await at(screen, async ({ page, card, complaints, does, picture }) => {
@@ -156,7 +156,7 @@ async function journey(screen, shots) {
       await card.badgeIs('');
     });
     await does('nothing went wrong in the page, and nobody else was asked', async () => {
-      // WordPress 7.1 asks for a plugin of its own that is not installed.
+      // WordPress 7.1 requests the files of its own AI plugin, which is not installed.
       assert.deepEqual(complaints.filter((text) => !text.includes('plugins%2Fai%2Fai')), []);
     });
   });
@@ -263,7 +263,7 @@ async function byKeyboard(screen) {
       });
       await card.resultHasFocus();
       await card.badgeIs('Connected');
-      await page.keyboard.press('Shift+Tab'); // back over the result's own links to the buttons before it
+      await page.keyboard.press('Shift+Tab'); // back past the result's links to the buttons before it
       await page.keyboard.press('Enter');
       await card.body.getByRole('group', { name: 'Remove the key for OpenAI' }).waitFor();
       await page.keyboard.press('Escape');
@@ -276,7 +276,7 @@ async function byKeyboard(screen) {
   });
 }
 
-/** How it looks, for a person to judge; and that nothing is wider than the screen. */
+/** Takes pictures for a person to judge, and checks that nothing is wider than the screen. */
 async function looks(screen, shots) {
   const ways = { narrow: [{ viewport: { width: 390, height: 844 } }, 'none'], rtl: [{}, 'rtl'], midnight: [{}, 'scheme:midnight'], dark: [{ colorScheme: 'dark' }, 'none'] };
   for (const [way, [options, situation]] of Object.entries(ways)) {

@@ -1,4 +1,4 @@
-// Many admins press Save & Test at once.
+// Many admins press Save & Test at the same time.
 import { none } from '../lib/checks.mjs';
 import { ask } from '../lib/fastcgi.mjs';
 import { newKey } from '../lib/keys.mjs';
@@ -6,8 +6,8 @@ import { keyPrefix } from '../standin/scenarios.mjs';
 
 const scenarios = { good: ['working', 'incomplete'], bad: ['invalid'], blocked: ['no-credit', 'spend-limit'] };
 
-// What a round begins with, and how many test a key of which sort; `stored` tests the one that is stored. A round that
-// forgets nothing begins with the key that the one before has left.
+// What a round starts with, and how many test a key of each sort; `stored` tests the stored key. A round that forgets
+// nothing starts with the key that the previous one has left.
 const rounds = [
   { forget: true, good: 6, bad: 5, blocked: 7, stored: 2 },
   { good: 3, bad: 6, blocked: 9, stored: 2 },
@@ -27,7 +27,7 @@ function players(round) {
   return shuffled(sorts).map((sort) => ({ sort, key: sort === 'stored' ? undefined : newKey(any(scenarios[sort])) }));
 }
 
-/** What a result must say, whoever else was there. */
+/** Whether a result is possible, no matter what the others do. */
 function isTrue(sort, { code, saved, kept_previous: kept, ok }) {
   switch (sort) {
     case 'good': return ok && saved && !kept;
@@ -37,7 +37,7 @@ function isTrue(sort, { code, saved, kept_previous: kept, ok }) {
   }
 }
 
-/** Reads in requests of its own until told to stop. */
+/** Reads the state in separate requests until it is stopped. */
 async function watch(to, seen, stopped) {
   while (!stopped()) {
     const { key, verified } = await to('state');
@@ -56,7 +56,7 @@ export async function race(folder, count) {
   const untrue = [];
   const counts = { good: 0, bad: 0, blocked: 0, stored: 0, kept: 0 };
 
-  await to('round', { keys: 'none', forget: 1 }); // away with what earlier checks have left
+  await to('round', { keys: 'none', forget: 1 }); // removes what earlier checks have left
   const begin = performance.now();
   const reader = watch(to, seen, () => stop);
   for (let i = 0; i < count; i++) {

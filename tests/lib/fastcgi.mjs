@@ -1,4 +1,4 @@
-// A FastCGI client, as small as php-fpm allows: one request a connection.
+// The smallest FastCGI client that php-fpm accepts: one request per connection.
 import net from 'node:net';
 
 const [BEGIN, END, PARAMS, STDIN, STDOUT, STDERR] = [1, 3, 4, 5, 6, 7];
@@ -21,7 +21,7 @@ function params(entries) {
     .flatMap(([name, value]) => [length(name), length(value), Buffer.from(name), Buffer.from(value)]));
 }
 
-/** Takes whole records off the front of what came so far; the rest is left for later. */
+/** Removes complete records from the front of the received data and leaves the rest. */
 function* records(received) {
   while (received.data.length >= 8) {
     const end = 8 + received.data.readUInt16BE(4);
@@ -33,9 +33,9 @@ function* records(received) {
 }
 
 /**
- * Posts a form to a script. `output` is called with what it says as soon as it does. The result: the `text` after the
- * headers, `all` with them and what went to stderr, and the time it `ended`, in ns of the monotonic clock. `more` are
- * further parameters, as a web server may send them.
+ * Posts a form to a script. `output` is called with the output so far, each time that there is more; `more` are further
+ * FastCGI parameters. Returns the `text` after the headers, `all` output with headers and stderr, and the time it `ended`,
+ * in ns of the monotonic clock.
  */
 export function post(socket, script, form = {}, output = () => {}, more = {}) {
   const body = new URLSearchParams(form).toString();
@@ -47,7 +47,7 @@ export function post(socket, script, form = {}, output = () => {}, more = {}) {
     let ended;
     connection.setTimeout(patience, () => connection.destroy(new Error(`no answer from ${script}`)));
     connection.on('error', (error) => {
-      if (!['ECONNRESET', 'EPIPE'].includes(error.code)) reject(error); // those are a worker's end
+      if (!['ECONNRESET', 'EPIPE'].includes(error.code)) reject(error); // a worker that ends
     });
     connection.on('data', (data) => {
       received.data = Buffer.concat([received.data, data]);
@@ -69,7 +69,7 @@ export function post(socket, script, form = {}, output = () => {}, more = {}) {
       });
     });
     connection.write(Buffer.concat([
-      record(BEGIN, [0, 1, 0, 0, 0, 0, 0, 0]), // as a responder that closes the connection when it has answered
+      record(BEGIN, [0, 1, 0, 0, 0, 0, 0, 0]), // as a responder that closes the connection after its answer
       record(PARAMS, params({
         SCRIPT_FILENAME: script,
         REQUEST_METHOD: 'POST',
@@ -88,7 +88,7 @@ export function post(socket, script, form = {}, output = () => {}, more = {}) {
   });
 }
 
-/** The same for a script that answers in JSON. */
+/** The same for a script that answers in JSON. Returns its value. */
 export async function ask(socket, script, form, more) {
   const { text } = await post(socket, script, form, undefined, more);
   try {

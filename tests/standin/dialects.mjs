@@ -13,13 +13,13 @@ export function scenariosOf(connector) {
   return { ...shared, ...dialects[connector].replies.scenarios };
 }
 
-/** The key in the headers of a request, '' where there is none. */
+/** The key in the headers of a request, '' if there is none. */
 export function keyIn(dialect, headers) {
   const value = headers[dialect.keyHeader] ?? '';
   return dialect.keyHeader === 'authorization' ? value.match(/^Bearer +(\S+)$/i)?.[1] ?? '' : value;
 }
 
-/** The connector whose paths begin like this one. */
+/** The connector that a path belongs to. */
 export function connectorAt(path) {
   return Object.keys(dialects).find((id) => path.startsWith(`${dialects[id].base}/`)) ?? 'openai';
 }

@@ -1,4 +1,4 @@
-// All checks of the plugin, on sites that it makes: checks.mjs ROOT WORK ADDRESSES [TOPIC…]
+// All checks of the plugin, on sites made for them: checks.mjs ROOT WORK ADDRESSES [TOPIC…]
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { check, finish, same } from '../lib/checks.mjs';
@@ -37,13 +37,13 @@ const context = {
   check,
   same,
   provider,
-  /** Environment of a site whose AI client is told of no models, or asked to wait. */
+  /** The environment of a site whose AI client gets an empty list of models, or a 429. */
   empty: { AIKEY_TEST_PROVIDER: `http://localhost:${lister.address().port}/empty` },
   busy: { AIKEY_TEST_PROVIDER: `http://localhost:${lister.address().port}/429` },
   site: (name, ini = {}) => new Site({ root, folder: `${work}/${name}`, ini: { ...extension, ...ini }, env }),
 };
 
-// Most topics share two sites: WordPress as it is, and with the plugin.
+// Most topics share two sites: WordPress without the plugin and with it.
 const others = ['test-provider.php', 'test-connectors.php'];
 context.plain = await context.site('plain').make({ plugins: others });
 context.ours = await context.site('ours').make({ plugins: [...others, 'aikey'] });

@@ -36,7 +36,7 @@ $requests = standin_requests(function () use ($child, $show) {
 });
 print_r(array_count_values($requests));
 
-// Verified there and nowhere else.
+// Verified there, and for no other server.
 $verified = $child('aikey_save_and_test(demo_key("working"), "my-ai"); echo var_export(Options::$rows);');
 foreach ([standin('https'), standin('https-h1'), ''] as $url) {
     echo $child("Options::\$rows = $verified; var_dump(aikey_is_verified('my-ai'));", ['aikey.my-ai.base_url' => $url]);

@@ -12,7 +12,7 @@ define('My\Plugin\KEY', 'of a namespace');
 Registry::add('my-ai', ['env_var_name' => 'MY_PLUGIN_KEY', 'constant_name' => 'MY_PLUGIN_CONSTANT', 'setting_name' => 'my_plugin_key']);
 echo json_encode(aikey_status('my-ai')['names']), "\n";
 
-// By the names that core would give it, nothing is found.
+// Nothing is found under the names that core would give it.
 putenv('MY_AI_API_KEY=x');
 define('MY_AI_API_KEY', 'x');
 Options::$rows = ['connectors_ai_my_ai_api_key' => 'x'];
@@ -41,14 +41,14 @@ foreach (['IN_NO_CLASS', 'Plugin::KEY', '\Plugin::KEY', 'My\Plugin\KEY', 'Plugin
     echo $constant, ': ', json_encode([aikey_resolve('scoped'), aikey_status('scoped')['names']['constant']]), "\n";
 }
 
-// Changed in mid-request: nothing is kept from the call before.
+// Changed during the request: nothing is kept from the previous call.
 Registry::add('my-ai', ['setting_name' => 'other_key']);
 Options::$rows = ['other_key' => 'other'];
 echo aikey_resolve('my-ai'), "\n";
 unset(Registry::$connectors['my-ai']);
 echo aikey_resolve('my-ai'), "\n";
 
-// The default connector has one set of names, however it is asked for.
+// The default connector has the same names with and without its id.
 Registry::add('openai', ['setting_name' => 'elsewhere', 'env_var_name' => 'ELSEWHERE']);
 Registry::add('google', ['setting_name' => 'elsewhere', 'env_var_name' => 'ELSEWHERE']);
 putenv('ELSEWHERE=elsewhere');

@@ -43,14 +43,14 @@ foreach ([null, false, 'my_key', 7, [], ['authentication' => 'api_key'], ['authe
 }
 Registry::$connectors = [];
 
-// The environment of a web server's PHP holds headers that any visitor sends.
+// In a web server, PHP's environment contains headers that any visitor can send.
 putenv('HTTP_X_API_KEY=of a visitor');
 putenv('REDIRECT_HTTP_X_API_KEY=of a visitor');
 var_dump(aikey_resolve('http-x'), aikey_resolve('redirect-http-x'), aikey_status('http-x')['names']['env']);
 Registry::add('my-ai', ['setting_name' => 'my_key', 'env_var_name' => 'HTTP_X_API_KEY']);
 var_dump(aikey_resolve('my-ai'));
 
-// Ids are checked before WordPress hears of them.
+// Ids are checked before WordPress gets them.
 Registry::$calls = [];
 foreach (["my-ai\0", 'My-AI', '../my-ai', '', str_repeat('a', 65)] as $id) {
     Registry::$connectors[$id] = Registry::$connectors['my-ai'];

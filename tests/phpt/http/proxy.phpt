@@ -14,7 +14,7 @@ require __DIR__ . '/../utils/standin.inc';
 require __DIR__ . '/../utils/proxy.inc';
 require __DIR__ . '/../utils/leak.inc';
 
-// WordPress sends nothing to "localhost" through a proxy.
+// WordPress never uses a proxy for "localhost".
 $url = str_replace('localhost', '127.0.0.1', standin('https'));
 $port = parse_url($url, PHP_URL_PORT);
 

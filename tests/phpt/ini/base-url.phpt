@@ -9,7 +9,7 @@ all
 require __DIR__ . '/../utils/child.inc';
 require __DIR__ . '/../utils/standin.inc';
 
-// All of them would reach the stand-in, were they let through.
+// All of them would reach the stand-in if they were allowed.
 $port = parse_url(standin('http'), PHP_URL_PORT);
 $tls = parse_url(standin('https'), PHP_URL_PORT);
 $refused = [
@@ -29,7 +29,7 @@ $requests = standin_requests(function () use ($refused, $test) {
 });
 var_dump($requests);
 
-// The stand-in does not listen on IPv6; that a connection was tried is enough.
+// The stand-in does not listen on IPv6; it is enough that a connection was tried.
 foreach (["http://127.0.0.1:$port/v1", "http://127.0.0.1:$port/v1/", "http://localhost:$port/v1", "http://[::1]:$port/v1"] as $url) {
     echo run_child(['aikey.openai.base_url' => $url], $test);
 }

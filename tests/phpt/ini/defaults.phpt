@@ -2,7 +2,7 @@
 Settings, their defaults and who may change them
 --FILE--
 <?php
-// Started without any setting: the provider's own URL, which nothing here calls.
+// Started without any settings, so with the provider's own URL; nothing here makes a request.
 preg_match_all('/-d (["\'])(extension_dir=|extension=[^"\']*aikey).*?\1/', getenv('TEST_PHP_EXTRA_ARGS'), $load);
 echo shell_exec(escapeshellarg(PHP_BINARY) . ' -n ' . implode(' ', $load[0]) . ' -r ' . escapeshellarg(<<<'PHP'
     foreach (ini_get_all('aikey') as $name => $setting) {

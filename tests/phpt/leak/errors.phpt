@@ -20,7 +20,7 @@ $calls = [
     fn() => aikey_test($key, options: ['model' => 5]),
     fn() => aikey_save_and_test($key, options: ['no' => 'such']),
 ];
-// An exception out of each call into WordPress, in whose arguments the key may be.
+// An exception from each call into WordPress, whose arguments may contain the key.
 foreach (['before', 'after'] as $moment) {
     foreach (range(1, 12) as $n) {
         $calls[] = function () use ($key, $moment, $n) {
@@ -44,7 +44,7 @@ foreach ($calls as $i => $call) {
         $class = get_class($e);
         $classes[$class] = ($classes[$class] ?? 0) + 1;
         assert_no_leak($key, $e . $e->getTraceAsString());
-        // Whoever logs the arguments in a trace logs no key, save those of the test's own frames.
+        // The arguments in a trace contain no key, except in the test's own frames.
         foreach ($e->getTrace() as $frame) {
             if (!str_contains($frame['function'], '{closure')) {
                 assert_no_leak($key, print_r($frame['args'] ?? [], true));

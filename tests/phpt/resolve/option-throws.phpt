@@ -15,7 +15,7 @@ foreach ([fn() => throw new DomainException('from the option'), fn() => not_defi
     }
 }
 
-// A key from a source that is asked earlier needs no option.
+// A key from an earlier source needs no option.
 putenv('OPENAI_API_KEY=key');
 var_dump(aikey_resolve(), aikey_source());
 ?>

@@ -14,7 +14,7 @@ foreach ([$big, " $big\n"] as $value) {
     var_dump(aikey_resolve() === $big, aikey_source());
 }
 
-// No such key is ever sent or stored.
+// Such a key is never sent or stored.
 Options::$rows = [];
 putenv('OPENAI_API_KEY');
 foreach ([$big, "sk-a\0b", "sk-a\nb", "\u{2022}\u{2022}abcd", "sk-\u{1f511}", ''] as $key) {

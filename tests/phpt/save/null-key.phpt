@@ -18,7 +18,7 @@ foreach (['nothing' => '', 'valid' => 'valid', 'blocked' => 'blocked'] as $befor
     }
 }
 
-// The same for a key that WordPress does not store.
+// The same for a key that is not stored in WordPress.
 Options::$rows = [];
 foreach ($scenarios as $now => $scenario) {
     $key = demo_key($scenario);

@@ -8,7 +8,7 @@ require __DIR__ . '/../utils/child.inc';
 require __DIR__ . '/../utils/keyring.inc';
 require __DIR__ . '/../utils/standin.inc';
 
-// As the WordPress plugin does it.
+// As in the WordPress plugin.
 $filters = <<<'PHP'
     function wp_load_alloptions() { return Options::$rows; }
     Options::$after = function ($function, $name, &$value) {
@@ -47,11 +47,11 @@ echo run_child(['aikey.keyring' => keyring(master(2))], $filters . 'Options::$ro
     echo aikey_save_and_test()['code'], ' ', aikey_save_and_test(demo_key('no-credit'))['kept_previous'] ? 'kept' : 'LOST', ' ',
         Options::state() === $before ? 'as before' : 'CHANGED', "\n";
 
-    // A store that fails half-way puts back the sealed value, not the nothing that the filter shows.
+    // If storing fails half-way, the sealed value is restored, not the '' that the filter shows.
     Options::$before = fn($function, $name) => $function !== 'update_option' || $name !== Options::RECORD;
     echo aikey_save_and_test(demo_key('working', 1))['code'], ' ', Options::$rows[Options::KEY] === unserialize($before)[Options::KEY] ? 'as before' : 'CHANGED', "\n";
 
-    // Nor is it gone because it is not to be seen.
+    // A key that cannot be seen is still there.
     Options::$before = fn($function) => $function !== 'delete_option';
     var_dump(aikey_forget(), isset(Options::$rows[Options::KEY]));
     Options::$before = null;

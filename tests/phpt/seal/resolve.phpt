@@ -15,18 +15,18 @@ echo run_child(['aikey.keyring' => keyring(master(1))], <<<'PHP'
     $status = aikey_status();
     var_dump($status['sealed'], $status['seal_problem'], $status['masked_key'] === aikey_mask($key), $status['code']);
 
-    // Whoever holds the string may change his own.
+    // A caller may change its copy of the string.
     $mine = aikey_resolve();
     $mine[0] = 'X';
     var_dump(aikey_resolve() === $key);
 
-    // Another connector's, moved here.
+    // One of another connector, moved here.
     Options::$rows = ['connectors_ai_my_own_api_key' => $sealed];
     var_dump(aikey_resolve('my-own'));
     Options::$rows = ['connectors_ai_my_own_api_key' => aikey_seal($key, 'my-own')];
     var_dump(aikey_resolve('my-own') === $key);
 
-    // A key in the clear, as it was before sealing was switched on.
+    // A key in the clear, from before sealing was switched on.
     Options::$rows = [Options::KEY => $key];
     var_dump(aikey_resolve() === $key, aikey_status()['sealed']);
     PHP);

@@ -28,7 +28,7 @@ foreach (compact('old', 'rotated', 'new') as $name => $ring) {
 $ring = keyring(...array_map('master', range(1, 16)));
 echo 'the last of sixteen: ', opens(seal(keyring(master(16))), $ring), "\n";
 
-// Read at the start of the process: what happens to the file then is for the next one.
+// The file is read at the start of the process: later changes take effect in the next one.
 echo run_child(['aikey.keyring' => $old], '$s = ' . var_export($by_old, true) . ';
     unlink(' . var_export($old, true) . '); echo aikey_open($s) === "sk-proj-0123456789" ? "still opens\n" : "no\n";
     var_dump(ini_set("aikey.keyring", "/x"), ini_set("aikey.tenant", "x"));');

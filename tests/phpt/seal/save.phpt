@@ -37,7 +37,7 @@ echo "== a keyring\n", $output = run_child(['aikey.keyring' => keyring(master(1)
     echo implode("\n", Options::$writes), "\n";
     tell('a sealed value pasted', aikey_save_and_test($first));
 
-    // The store refuses the record: the old key is back, and still sealed.
+    // The store refuses the record: the old key is restored, still sealed.
     $before = Options::state();
     Options::$before = fn($function, $name) => !($function === 'update_option' && $name === Options::RECORD && !isset($GLOBALS['once']) && ($GLOBALS['once'] = true));
     tell('refused', aikey_save_and_test($keys['working']));

@@ -23,7 +23,7 @@ update_option('connectors_ai_other_api_key', 'other');
 $show();
 Options::$rows = [];
 
-// What is known about a key out of reach stays true.
+// What is known about a key that cannot be removed stays true.
 putenv("OPENAI_API_KEY=$key");
 aikey_save_and_test();
 Options::$rows[Options::KEY] = 'stored beside it';
@@ -31,7 +31,7 @@ echo 'From the environment: ';
 $show();
 putenv('OPENAI_API_KEY');
 
-// The flag goes before its key, and comes back where the key stays.
+// The flag is removed before its key, and restored if the key stays.
 foreach (['refused' => fn() => false, 'throws' => fn() => throw new DomainException('no')] as $how => $fail) {
     foreach ([1, 2, 3] as $n) {
         Options::store($key, 'valid');

@@ -15,7 +15,7 @@ foreach ($log as $entry) {
 $requests = array_filter($log, fn($entry) => $entry['event'] === 'request');
 var_dump(count(array_unique(array_column($requests, 'connection'))));
 
-// No cookie, no Expect, nothing that tells of the site.
+// No cookie, no Expect, nothing that identifies the site.
 $headers = array_unique(array_merge(...array_column($requests, 'headers')));
 sort($headers);
 echo implode(' ', $headers), "\n";

@@ -27,7 +27,7 @@ $requests = standin_requests(function () use ($wrong) {
 print_r(array_count_values($messages));
 var_dump(count($requests), count(Options::$writes));
 
-// What is allowed at the edges; an option may be a reference.
+// The limits are allowed; an option may be a reference.
 $model = str_repeat('m', 128);
 foreach ([['model' => &$model], ['timeout' => 300], ['timeout' => 300.0], []] as $options) {
     echo aikey_test(demo_key('working'), options: $options)['code'], "\n";

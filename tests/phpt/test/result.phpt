@@ -12,7 +12,7 @@ foreach ([[demo_key('no-credit')], [demo_key('silent'), 'openai', ['timeout' => 
     $result = aikey_test(...$arguments);
     $checks = array_map(fn($check) => "$check[name] $check[result] $check[code] $check[http_status]", $result['checks']);
     echo "\n$result[code], $result[verdict], $result[http_status]: ", implode('; ', $checks), "\n";
-    // Same members, same types, whatever happened; retry_after is null or a number.
+    // Always the same members and types; retry_after is null or a number.
     var_dump(array_map('get_debug_type', $result) === array_map('get_debug_type', aikey_test(demo_key('working'))));
 }
 ?>

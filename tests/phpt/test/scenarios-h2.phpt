@@ -6,7 +6,7 @@ aikey_test() finds in every reply what it says, over HTTP/2
 <?php
 require __DIR__ . '/../utils/scenarios.inc';
 
-// libcurl ends the connection where the headers grow too large.
+// libcurl ends the connection if the headers are too large.
 check_scenarios(['huge-headers' => 'connect_failed']);
 ?>
 --EXPECT--

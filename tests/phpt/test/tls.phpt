@@ -16,14 +16,14 @@ foreach (['https-expired', 'https-wrong-host', 'https-self-signed', 'https-tls11
     });
     echo count($requests), " requests\n";
 }
-// Without its CA the stand-in is a stranger, and so is it with a CA file that is none.
+// Without its CA, or with an invalid CA file, the stand-in is not trusted.
 foreach (['', __FILE__, __DIR__ . '/nowhere'] as $ca) {
     $requests = standin_requests(function () use ($ca, $test) {
         echo basename($ca), ': ', run_child(['aikey.ca_file' => $ca], $test);
     });
     echo count($requests), " requests\n";
 }
-// The settings of PHP's own TLS count too, where PHP has them.
+// PHP's own TLS settings also count, if PHP has them.
 foreach (array_filter(['curl.cainfo', 'openssl.cafile'], fn($name) => ini_get($name) !== false) as $setting) {
     $output = run_child(['aikey.ca_file' => '', $setting => standin('ca')], $test);
     if ($output !== "connected valid 200\n") {

@@ -1,4 +1,4 @@
-// Anthropic: its paths, where its key is, and what it refuses.
+// Anthropic: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 const types = { 400: 'invalid_request_error', 401: 'authentication_error', 404: 'not_found_error' };

@@ -1,4 +1,4 @@
-// Mistral: its paths, where its key is, and what it refuses.
+// Mistral: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 const known = ['model', 'messages', 'max_tokens', 'temperature', 'stream'];
