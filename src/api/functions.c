@@ -10,6 +10,7 @@
 #include "src/php/call.h"
 #include "src/php/exception.h"
 #include "src/php/sealing.h"
+#include "src/php/text.h"
 #include "src/php/transfer.h"
 #include "src/wp/callbacks.h"
 #include "src/wp/option.h"
@@ -85,7 +86,7 @@ PHP_FUNCTION(aikey_mask)
     ZEND_PARSE_PARAMETERS_END();
 
     char mask[AIKEY_MASK_MAX];
-    size_t len = aikey_mask_write((struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, mask);
+    size_t len = aikey_mask_write(php_aikey_slice(key), mask);
     RETURN_STRINGL(mask, len);
 }
 
@@ -106,9 +107,8 @@ PHP_FUNCTION(aikey_lint)
     struct aikey_secret key;
     struct aikey_lint lint;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    enum aikey_status status =
-        aikey_lint_key((struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)},
-                       aikey_slice_of(subject.id), subject.core.names.env, &key, &lint);
+    enum aikey_status status = aikey_lint_key(php_aikey_slice(pasted), aikey_slice_of(subject.id),
+                                              subject.core.names.env, &key, &lint);
     if (status == AIKEY_OK) {
         php_aikey_result_of_lint(&subject.core, &lint, aikey_secret_slice(&key), return_value);
     } else {
@@ -139,7 +139,7 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     }
     struct aikey_slice text = {"", 0};
     if (pasted != NULL) {
-        text = (struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)};
+        text = php_aikey_slice(pasted);
     }
     const struct aikey_slice *given = pasted != NULL ? &text : NULL;
     struct php_aikey_call call;
@@ -263,7 +263,7 @@ PHP_FUNCTION(aikey_forget)
 /* What aikey_seal() and aikey_open() take; false: a ValueError is thrown. */
 static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend_string *id)
 {
-    struct aikey_slice text = {ZSTR_VAL(value), ZSTR_LEN(value)};
+    struct aikey_slice text = php_aikey_slice(value);
     if (aikey_is_sealed(text) != should_be_sealed) {
         zend_argument_value_error(1, should_be_sealed ? "must be a sealed value"
                                                       : "must not be sealed already");
@@ -291,8 +291,8 @@ PHP_FUNCTION(aikey_seal)
     const struct aikey_sealer *sealer = php_aikey_sealer();
     struct aikey_secret sealed;
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
-    enum aikey_status status = aikey_seal_key(
-        sealer, php_aikey_id(id), (struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, &sealed);
+    enum aikey_status status =
+        aikey_seal_key(sealer, php_aikey_id(id), php_aikey_slice(key), &sealed);
     if (status == AIKEY_OK) {
         RETVAL_STRINGL(sealed.data, sealed.len);
     } else if (status == AIKEY_SEALED) {
@@ -336,7 +336,7 @@ PHP_FUNCTION(aikey_is_sealed)
     Z_PARAM_STR(value)
     ZEND_PARSE_PARAMETERS_END();
 
-    RETURN_BOOL(aikey_is_sealed((struct aikey_slice){ZSTR_VAL(value), ZSTR_LEN(value)}));
+    RETURN_BOOL(aikey_is_sealed(php_aikey_slice(value)));
 }
 
 /* Those of the table, then those of WordPress's that are not in it. False: WordPress threw. */

@@ -4,6 +4,7 @@
 
 #include "src/php/exception.h"
 #include "src/php/ini.h"
+#include "src/php/text.h"
 
 #include "php_ini.h"
 
@@ -12,7 +13,7 @@ static const zend_long timeout_max = 300;
 
 struct aikey_slice php_aikey_id(const zend_string *id)
 {
-    return id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+    return id != NULL ? php_aikey_slice(id) : default_id;
 }
 
 static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
@@ -160,7 +161,7 @@ static bool apply_model(struct php_aikey_subject *subject, const zval *value, ui
                                  zend_zval_type_name(value));
         return false;
     }
-    if (!aikey_model_is_valid((struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+    if (!aikey_model_is_valid(php_aikey_value_slice(value))) {
         zend_argument_value_error(
             arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
         return false;

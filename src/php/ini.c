@@ -1,6 +1,7 @@
 #include "ini.h"
 
 #include "php_aikey.h"
+#include "text.h"
 
 #include "src/core/keys/io.h"
 #include "src/core/provider/url.h"
@@ -41,7 +42,7 @@ static ZEND_INI_MH(OnUpdateBaseUrl)
 
 static ZEND_INI_MH(OnUpdateModel)
 {
-    struct aikey_slice model = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+    struct aikey_slice model = php_aikey_slice(new_value);
     if (model.len > 0 && !aikey_model_is_valid(model)) {
         warn_ini(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
         return FAILURE;

@@ -1,5 +1,7 @@
 #include "json_parser.h"
 
+#include "text.h"
+
 #include "src/core/bytes/secret.h"
 
 #include "php.h"
@@ -83,7 +85,7 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
         break;
     case IS_STRING:
         out->type = AIKEY_JSON_TYPE_STRING;
-        out->text = (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)};
+        out->text = php_aikey_value_slice(value);
         break;
     case IS_LONG:
         out->type = AIKEY_JSON_TYPE_NUMBER;

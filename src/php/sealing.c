@@ -1,6 +1,7 @@
 #include "sealing.h"
 
 #include "php_aikey.h"
+#include "text.h"
 
 #include "src/core/bytes/page.h"
 
@@ -39,7 +40,7 @@ static bool can_derive(const struct aikey_keyring *masters)
 {
     struct aikey_sealer *trial = aikey_page_alloc(sizeof(*trial));
     bool can =
-        trial != NULL && aikey_seal_derive(masters, (struct aikey_slice){"", 0}, trial) == AIKEY_OK;
+        trial != NULL && aikey_seal_derive(masters, AIKEY_SLICE_LITERAL(""), trial) == AIKEY_OK;
     aikey_page_free(trial, sizeof(*trial));
     return can;
 }
@@ -87,9 +88,9 @@ void php_aikey_sealing_mshutdown(void)
 
 static void derive_sealer(void)
 {
-    struct aikey_slice tenant = {AIKEY_G(tenant), strlen(AIKEY_G(tenant))};
     struct aikey_sealer *sealer = aikey_page_alloc(sizeof(*sealer));
-    if (sealer != NULL && aikey_seal_derive(php_aikey_masters, tenant, sealer) != AIKEY_OK) {
+    if (sealer != NULL &&
+        aikey_seal_derive(php_aikey_masters, aikey_slice_of(AIKEY_G(tenant)), sealer) != AIKEY_OK) {
         aikey_page_free(sealer, sizeof(*sealer));
         sealer = NULL;
     }
@@ -196,9 +197,9 @@ static enum aikey_status open_into(zend_string *key, struct aikey_slice connecto
 {
     struct aikey_secret opened;
     aikey_secret_init(&opened, AIKEY_SEAL_KEY_MAX);
-    struct aikey_slice text = {ZSTR_VAL(sealed), ZSTR_LEN(sealed)};
+    struct aikey_slice text = aikey_slice_trim(php_aikey_slice(sealed));
     enum aikey_status status =
-        aikey_seal_open(php_aikey_sealer(), connector, aikey_slice_trim(text), &opened, problem);
+        aikey_seal_open(php_aikey_sealer(), connector, text, &opened, problem);
     if (status == AIKEY_OK) {
         memcpy(ZSTR_VAL(key), opened.data, opened.len + 1);
         ZSTR_LEN(key) = opened.len;

@@ -2,6 +2,7 @@
 
 #include "src/php/interned.h"
 #include "src/php/sealing.h"
+#include "src/php/text.h"
 
 enum aikey_status php_aikey_option_get(struct php_aikey_call *call, const char *name, zval *out)
 {
@@ -66,8 +67,8 @@ static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char 
 
 static bool is_sealed(const zval *value)
 {
-    return Z_TYPE_P(value) == IS_STRING && aikey_is_sealed(aikey_slice_trim((struct aikey_slice){
-                                               Z_STRVAL_P(value), Z_STRLEN_P(value)}));
+    return Z_TYPE_P(value) == IS_STRING &&
+           aikey_is_sealed(aikey_slice_trim(php_aikey_value_slice(value)));
 }
 
 enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
@@ -127,7 +128,7 @@ enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
     }
     enum aikey_status status = keep_string(call, get_unfiltered(call, name, &call->value));
     if (status == AIKEY_OK) {
-        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+        *value = php_aikey_value_slice(&call->value);
     }
     return status;
 }
@@ -200,8 +201,8 @@ enum aikey_status php_aikey_option_write_key(void *context, const char *name,
     }
     status = php_aikey_option_read(call, name);
     if (status == AIKEY_OK) {
-        struct aikey_slice now = {Z_STRVAL(call->value), Z_STRLEN(call->value)};
-        return aikey_slice_equal(now, key) ? AIKEY_OK : AIKEY_FAILED;
+        return aikey_slice_equal(php_aikey_value_slice(&call->value), key) ? AIKEY_OK
+                                                                           : AIKEY_FAILED;
     }
     return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_FAILED : status;
 }

@@ -7,6 +7,7 @@
 #include "src/core/keys/resolve.h"
 #include "src/php/call.h"
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "SAPI.h"
 
@@ -73,7 +74,7 @@ static zend_always_inline enum aikey_status php_aikey_read_inline(void *context,
                                    ? php_aikey_read_constant(call, name, &call->value)
                                    : php_aikey_option_read(call, name);
     if (status == AIKEY_OK) {
-        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+        *value = php_aikey_value_slice(&call->value);
     }
     return status;
 }

@@ -1,6 +1,7 @@
 #include "registry.h"
 
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "ext/standard/html.h"
 
@@ -18,10 +19,7 @@ static zval *member(zval *array, const char *name)
 /* Empty where it is no string. */
 static struct aikey_slice member_text(zval *array, const char *name)
 {
-    zval *value = member(array, name);
-    return value != NULL && Z_TYPE_P(value) == IS_STRING
-               ? (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)}
-               : AIKEY_SLICE_LITERAL("");
+    return php_aikey_slice_or_empty(member(array, name));
 }
 
 /* UTF-8 without control characters. */
@@ -122,7 +120,7 @@ enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids
         ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(all), number, name, connector)
         {
             zend_string *id = name != NULL ? zend_string_copy(name) : zend_ulong_to_str(number);
-            struct aikey_slice slice = {ZSTR_VAL(id), ZSTR_LEN(id)};
+            struct aikey_slice slice = php_aikey_slice(id);
             struct php_aikey_registered registered;
             ZVAL_DEREF(connector);
             if (aikey_id_is_valid(slice) && read_connector(slice, connector, &registered)) {

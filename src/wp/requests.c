@@ -1,6 +1,7 @@
 #include "requests.h"
 
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "ext/standard/url.h"
 
@@ -17,10 +18,7 @@ static bool is_truthy(const char *name)
 
 static struct aikey_slice constant_text(const char *name)
 {
-    zval *value = constant(name);
-    return value != NULL && Z_TYPE_P(value) == IS_STRING
-               ? (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)}
-               : (struct aikey_slice){"", 0};
+    return php_aikey_slice_or_empty(constant(name));
 }
 
 /* Both must be set, as in WordPress; the port may be a number. */
@@ -60,8 +58,7 @@ static enum aikey_status read_own_host(struct php_aikey_requests *site, struct p
         php_url *parts = php_url_parse_ex(Z_STRVAL(url), Z_STRLEN(url));
         if (parts != NULL && parts->host != NULL) {
             site->own_host = zend_string_copy(parts->host);
-            site->core.own_host =
-                (struct aikey_slice){ZSTR_VAL(site->own_host), ZSTR_LEN(site->own_host)};
+            site->core.own_host = php_aikey_slice(site->own_host);
         }
         if (parts != NULL) {
             php_url_free(parts);
