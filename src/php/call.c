@@ -23,16 +23,21 @@ bool php_aikey_function_exists(zend_string *name)
     return find_function(name) != NULL;
 }
 
+struct callee {
+    zend_function *function;
+    zend_object *object; /* whose method it is; NULL: a plain function */
+};
+
 /* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
  * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
-static bool call_guarded(zend_function *function, zend_object *object, uint32_t argc, zval *argv,
-                         zval *result)
+static bool call_guarded(struct callee callee, uint32_t argc, zval *argv, zval *result)
 {
     volatile bool dead = false;
     zend_execute_data *frame = EG(current_execute_data);
     zend_try
     {
-        zend_call_known_function(function, object, object != NULL ? object->ce : NULL, result, argc,
+        zend_call_known_function(callee.function, callee.object,
+                                 callee.object != NULL ? callee.object->ce : NULL, result, argc,
                                  argv, NULL);
     }
     zend_catch
@@ -56,8 +61,8 @@ static void restore_exception(zend_object *pending)
     }
 }
 
-static enum aikey_status call_known(struct php_aikey_call *call, zend_function *function,
-                                    zend_object *object, uint32_t argc, zval *argv, zval *result)
+static enum aikey_status call_known(struct php_aikey_call *call, struct callee callee,
+                                    uint32_t argc, zval *argv, zval *result)
 {
     zend_object *pending = EG(exception);
     EG(exception) = NULL;
@@ -66,7 +71,7 @@ static enum aikey_status call_known(struct php_aikey_call *call, zend_function *
     EG(exception_ignore_args) = true;
 
     ZVAL_UNDEF(result);
-    call->dead = !call_guarded(function, object, argc, argv, result);
+    call->dead = !call_guarded(callee, argc, argv, result);
     EG(exception_ignore_args) = ignore_args;
     bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
     restore_exception(pending);
@@ -89,15 +94,32 @@ enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_stri
         return AIKEY_INTERRUPTED;
     }
     zend_function *function = find_function(name);
-    return function != NULL ? call_known(call, function, NULL, argc, argv, result) : AIKEY_ABSENT;
+    if (function == NULL) {
+        return AIKEY_ABSENT;
+    }
+    return call_known(call, (struct callee){function, NULL}, argc, argv, result);
+}
+
+enum aikey_status php_aikey_call_for_effect(struct php_aikey_call *call, zend_string *name,
+                                            uint32_t argc, zval *argv)
+{
+    zval result;
+    enum aikey_status status = php_aikey_call_function(call, name, argc, argv, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+    }
+    return status;
 }
 
 enum aikey_status php_aikey_call_method(struct php_aikey_call *call, zend_object *object,
-                                        const char *name, uint32_t argc, zval *argv, zval *result)
+                                        const char *name, zval *argument, zval *result)
 {
     if (UNEXPECTED(call->dead)) {
         return AIKEY_INTERRUPTED;
     }
     zend_function *method = zend_hash_str_find_ptr(&object->ce->function_table, name, strlen(name));
-    return method != NULL ? call_known(call, method, object, argc, argv, result) : AIKEY_ABSENT;
+    if (method == NULL) {
+        return AIKEY_ABSENT;
+    }
+    return call_known(call, (struct callee){method, object}, 1, argument, result);
 }

@@ -46,10 +46,15 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_call_function(struct php_aikey_call
                                                            zend_string *name, uint32_t argc,
                                                            zval *argv, zval *result);
 
-/* The same for a method. */
+/* The same, without a result. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_call_for_effect(struct php_aikey_call *call,
+                                                             zend_string *name, uint32_t argc,
+                                                             zval *argv);
+
+/* The same for a method with one argument. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_call_method(struct php_aikey_call *call,
                                                          zend_object *object, const char *name,
-                                                         uint32_t argc, zval *argv, zval *result);
+                                                         zval *argument, zval *result);
 
 /* Whether the function is defined. */
 bool php_aikey_function_exists(zend_string *name);

@@ -51,17 +51,23 @@ static ZEND_INI_MH(OnUpdateModel)
     return SUCCESS;
 }
 
-static int update_long(const zend_ini_entry *entry, zend_string *value, int stage, zend_long *out,
-                       zend_long min, zend_long max, const char *wanted)
+struct range {
+    zend_long min;
+    zend_long max;
+    const char *wanted;
+};
+
+static int update_long(const zend_ini_entry *entry, zend_string *value, int stage,
+                       const struct range *range, zend_long *out)
 {
     zend_string *error = NULL;
     zend_long number = zend_ini_parse_quantity(value, &error);
-    bool ok = error == NULL && number >= min && number <= max;
+    bool ok = error == NULL && number >= range->min && number <= range->max;
     if (error != NULL) {
         zend_string_release(error);
     }
     if (!ok) {
-        warn_ini(stage, entry, wanted);
+        warn_ini(stage, entry, range->wanted);
         return FAILURE;
     }
     *out = number;
@@ -70,14 +76,14 @@ static int update_long(const zend_ini_entry *entry, zend_string *value, int stag
 
 static ZEND_INI_MH(OnUpdateSeconds)
 {
-    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1, 300,
-                       "a number of seconds from 1 to 300");
+    static const struct range seconds = {1, 300, "a number of seconds from 1 to 300"};
+    return update_long(entry, new_value, stage, &seconds, (zend_long *)ZEND_INI_GET_ADDR());
 }
 
 static ZEND_INI_MH(OnUpdateBytes)
 {
-    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1024, 16777216,
-                       "a number of bytes from 1024 to 16M");
+    static const struct range bytes = {1024, 16777216, "a number of bytes from 1024 to 16M"};
+    return update_long(entry, new_value, stage, &bytes, (zend_long *)ZEND_INI_GET_ADDR());
 }
 
 /* Read once, when the process starts: a later value would only pretend. */
