@@ -28,8 +28,8 @@ struct callee {
     zend_object *object; /* whose method it is; NULL: a plain function */
 };
 
-/* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
- * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
+/* PHP code may end in an exception, in exit() (an exception that nobody catches) or in a longjmp to
+ * the nearest zend_try. The latter must not cross core, so the zend_try is here. */
 static bool call_guarded(struct callee callee, uint32_t argc, zval *argv, zval *result)
 {
     volatile bool dead = false;
@@ -49,8 +49,7 @@ static bool call_guarded(struct callee callee, uint32_t argc, zval *argv, zval *
     return !dead;
 }
 
-/* An exception that stood before stays the first one: what is put back while it is on its way may
- * throw as well. */
+/* The exception that was pending first is the one to report: cleaning up after it may throw too. */
 static void restore_exception(zend_object *pending)
 {
     if (pending != NULL) {
@@ -66,7 +65,7 @@ static enum aikey_status call_known(struct php_aikey_call *call, struct callee c
 {
     zend_object *pending = EG(exception);
     EG(exception) = NULL;
-    /* Arguments may be keys: no trace of an exception made in there shows them. */
+    /* Arguments may be keys: keep them out of the stack traces of exceptions. */
     bool ignore_args = EG(exception_ignore_args);
     EG(exception_ignore_args) = true;
 

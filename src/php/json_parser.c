@@ -33,7 +33,7 @@ static void release(void *document)
     efree(root);
 }
 
-/* The parser itself, not json_decode(): json_last_error() is the caller's. */
+/* Not json_decode(), which would overwrite the script's json_last_error(). */
 static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
     struct php_aikey_call *call = context;

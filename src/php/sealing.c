@@ -20,7 +20,8 @@ static const struct aikey_sealer off = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING
 static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
 static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT};
 
-/* A user who may not read it, as on a command line, is told when a key does not open. */
+/* A user who may not read it, such as one on a command line, is warned only when a key does not
+ * open. */
 static void warn_keyring(const struct aikey_keyring_report *report)
 {
     if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
@@ -30,12 +31,12 @@ static void warn_keyring(const struct aikey_keyring_report *report)
     if (report->line > 0) {
         snprintf(line, sizeof(line), " (line %d)", report->line);
     }
-    php_error_docref(NULL, E_WARNING, "The keyring %s %s%s: sealed keys can't be used",
+    php_error_docref(NULL, E_WARNING, "The keyring %s %s%s; sealed keys cannot be used",
                      AIKEY_G(keyring), aikey_keyring_explain(report->fault), line);
 }
 
-/* Whether OpenSSL does what it is needed for. It also initialises itself for that, which is then
- * shared by all processes that are forked from this one. */
+/* Whether OpenSSL can do what sealing needs. Trying it also initialises OpenSSL here, once for all
+ * processes that are forked from this one. */
 static bool can_derive(const struct aikey_keyring *masters)
 {
     struct aikey_sealer *trial = aikey_page_alloc(sizeof(*trial));
@@ -66,7 +67,7 @@ void php_aikey_sealing_minit(void)
         warn_keyring(&report);
     } else {
         php_error_docref(NULL, E_WARNING,
-                         "The keyring can't be used: out of memory, or OpenSSL refuses to work");
+                         "The keyring cannot be used: out of memory, or OpenSSL failed");
     }
 }
 
@@ -98,7 +99,8 @@ static void derive_sealer(void)
     forget_masters();
 }
 
-/* Preloading is a request of the process that all others are forked from: they need the masters. */
+/* Preloading is a request in the process that all others are forked from, and they need the
+ * masters. */
 void php_aikey_sealing_derive(void)
 {
     if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
@@ -143,7 +145,7 @@ size_t php_aikey_sealing_count(void)
     return count;
 }
 
-/* What was opened in this request, by what it was sealed as, and for which connector. */
+/* A key that was opened in this request, and its connector; stored by its sealed form. */
 struct opened {
     zend_string *key;
     size_t id_len;
@@ -175,8 +177,8 @@ void php_aikey_sealing_post_deactivate(void)
     AIKEY_G(warned_of_sealed) = false;
 }
 
-/* All that PHP must give is had before anything is opened: where it has no memory left it ends the
- * request, and nothing would wipe the key. */
+/* Allocates everything from PHP before opening: if memory runs out, PHP ends the request and
+ * nothing would wipe the key. */
 static struct opened *prepare(struct aikey_slice connector, zend_string *sealed)
 {
     if (AIKEY_G(opened) == NULL) {

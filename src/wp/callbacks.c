@@ -23,7 +23,7 @@ static enum aikey_status read_record(void *context, const char *name, struct aik
     return is_record ? AIKEY_OK : AIKEY_ABSENT;
 }
 
-/* Not autoloaded: only a look at the key's standing reads it. */
+/* Not autoloaded, since few requests read it. */
 static enum aikey_status update_record(struct php_aikey_call *call, const char *name,
                                        const struct aikey_record *record)
 {
@@ -58,7 +58,7 @@ static int64_t now(void)
     return (int64_t)time(NULL);
 }
 
-/* PHP raises its time limit at the next opcode: come back to it at once. */
+/* PHP acts on its time limit at the next opcode, so return to it at once. */
 static bool is_cancelled(void *context)
 {
     (void)context;

@@ -2,7 +2,7 @@
 
 #include "src/php/interned.h"
 
-/* Writing takes milliseconds; who waits longer than this waits for something broken. */
+/* Writing takes milliseconds: whoever waits longer than this waits for something broken. */
 enum { WAIT_SECONDS = 10 };
 
 static zend_object *find_wpdb(void)
@@ -14,7 +14,7 @@ static zend_object *find_wpdb(void)
     return wpdb != NULL && Z_TYPE_P(wpdb) == IS_OBJECT ? Z_OBJ_P(wpdb) : NULL;
 }
 
-/* Locks are the database server's, for all its databases: the name is made of this site's own. */
+/* All databases of a server share the names of its locks: make this site's from its own. */
 static zend_ulong site_hash(zend_object *wpdb)
 {
     zval *database = zend_get_constant_str("DB_NAME", strlen("DB_NAME"));
@@ -30,7 +30,7 @@ static zend_ulong site_hash(zend_object *wpdb)
     return hash;
 }
 
-/* The first value of the first row. */
+/* Returns the first value of the first row, and releases `sql`. */
 static enum aikey_status query(struct php_aikey_call *call, zend_object *wpdb, zend_string *sql,
                                zval *result)
 {

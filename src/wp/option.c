@@ -24,8 +24,8 @@ static enum aikey_status get_cached(struct php_aikey_call *call, zend_string *na
     return status;
 }
 
-/* Whatever filters make of it: where it is not among those that are loaded all at once, asking for
- * it puts it into WordPress's cache. AIKEY_ABSENT: this is no WordPress. */
+/* The stored value, unfiltered. If it is not autoloaded, get_option() has put it into the cache.
+ * AIKEY_ABSENT: WordPress is not loaded. */
 static enum aikey_status get_stored(struct php_aikey_call *call, const char *name, zval *out)
 {
     zval all;
@@ -46,7 +46,7 @@ static enum aikey_status get_stored(struct php_aikey_call *call, const char *nam
     return status;
 }
 
-/* As it is stored; where that can't be asked, as get_option() has it. */
+/* As it is stored, or as get_option() returns it if what is stored cannot be read. */
 static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char *name, zval *out)
 {
     zval stored;
@@ -85,8 +85,8 @@ enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const 
     return AIKEY_OK;
 }
 
-/* Into the call's value. */
-static enum aikey_status keep_string(struct php_aikey_call *call, enum aikey_status status)
+/* Checks what was read into the call's value. AIKEY_ABSENT: it is not a string. */
+static enum aikey_status check_string(struct php_aikey_call *call, enum aikey_status status)
 {
     if (status != AIKEY_OK) {
         ZVAL_UNDEF(&call->value);
@@ -109,13 +109,14 @@ static enum aikey_status open_value(struct php_aikey_call *call)
     return status;
 }
 
-/* A filter that opens shows what it can't open as empty: then what is stored tells. */
+/* A filter that opens sealed keys returns an empty string for one that it cannot open: then the
+ * stored value counts. */
 enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char *name)
 {
-    enum aikey_status status = keep_string(call, php_aikey_option_get(call, name, &call->value));
+    enum aikey_status status = check_string(call, php_aikey_option_get(call, name, &call->value));
     if (status == AIKEY_OK && Z_STRLEN(call->value) == 0) {
         zval_ptr_dtor(&call->value);
-        status = keep_string(call, get_unfiltered(call, name, &call->value));
+        status = check_string(call, get_unfiltered(call, name, &call->value));
     }
     if (status != AIKEY_OK) {
         return status;
@@ -130,7 +131,7 @@ enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
     if (!Z_ISUNDEF(call->value)) {
         php_aikey_release(&call->value);
     }
-    enum aikey_status status = keep_string(call, get_unfiltered(call, name, &call->value));
+    enum aikey_status status = check_string(call, get_unfiltered(call, name, &call->value));
     if (status == AIKEY_OK) {
         *value = php_aikey_value_slice(&call->value);
     }
@@ -147,8 +148,8 @@ static enum aikey_status update(struct php_aikey_call *call, const char *name, z
     return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
 }
 
-/* update_option() says false where nothing changed as well as where it failed, and a filter may
- * have changed the value on its way: what can be read back counts. */
+/* update_option() returns false both if nothing changed and if it failed, and a filter may have
+ * changed the value on its way: only what can be read back counts. */
 static enum aikey_status check_written(struct php_aikey_call *call, const char *name, zval *wanted)
 {
     enum aikey_status (*const ways[])(struct php_aikey_call *, const char *,

@@ -16,7 +16,7 @@ static zval *member(zval *array, const char *name)
     return value;
 }
 
-/* Empty where it is no string. */
+/* Empty if it is not a string. */
 static struct aikey_slice member_text(zval *array, const char *name)
 {
     return php_aikey_slice_or_empty(member(array, name));
@@ -37,7 +37,7 @@ static bool is_showable(struct aikey_slice name)
     return true;
 }
 
-/* A link to a place of another scheme would run where it is clicked. */
+/* A URL with another scheme, such as javascript:, might run when it is clicked. */
 static bool is_link(struct aikey_slice url)
 {
     return aikey_slice_starts(url, AIKEY_SLICE_LITERAL("https://"));
@@ -72,7 +72,7 @@ static bool read_connector(struct aikey_slice id, zval *connector, struct php_ai
     return aikey_names_accept(id, &chosen, out->buffer, &out->names);
 }
 
-/* Asked for one that is not there, wp_get_connector() complains. */
+/* wp_get_connector() complains about an id that is not registered. */
 static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
 {
     zval result;

@@ -74,7 +74,7 @@ static enum aikey_status read_own_host(struct php_aikey_requests *site, struct p
     return AIKEY_OK;
 }
 
-/* WordPress 7's switch and its filter; before it only the constant can say so. */
+/* WordPress 7's switch, which its filter may change; older versions have only the constant. */
 static enum aikey_status read_ai_support(struct php_aikey_requests *site,
                                          struct php_aikey_call *call)
 {
