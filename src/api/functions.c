@@ -146,18 +146,18 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
 {
     zend_string *pasted = NULL;
     zend_string *id = NULL;
-    HashTable *wishes = NULL;
+    HashTable *given = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 3)
     Z_PARAM_OPTIONAL
     Z_PARAM_STR_OR_NULL(pasted)
     Z_PARAM_STR(id)
-    Z_PARAM_ARRAY_HT(wishes)
+    Z_PARAM_ARRAY_HT(given)
     ZEND_PARSE_PARAMETERS_END();
 
     struct php_aikey_subject subject;
     struct php_aikey_options options = {.save = save};
     if (!php_aikey_subject_init(&subject, id, 2) ||
-        !php_aikey_subject_apply(&subject, wishes, 3, &options) ||
+        !php_aikey_subject_apply(&subject, given, 3, &options) ||
         (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready()) {
         RETURN_THROWS();
     }

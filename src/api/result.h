@@ -14,7 +14,7 @@ struct php_aikey_seal_state {
     enum aikey_seal_problem problem;
 };
 
-/* aikey.stub.php documents the shapes. */
+/* Their shapes are documented in aikey.stub.php. */
 void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
                               struct aikey_slice key, zval *out);
 void php_aikey_result_of_report(const struct aikey_subject *subject,

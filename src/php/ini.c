@@ -99,9 +99,8 @@ static ZEND_INI_MH(OnUpdateKeyring)
     return SUCCESS;
 }
 
-/* php-fpm sets a pool's tenant when its worker starts, before any request. A tenant that comes with
- * a request (anyone who can talk to a worker can send one) must not get at another tenant's keys.
- */
+/* php-fpm sets a pool's tenant when its worker starts, before any request. Anyone who can talk to a
+ * worker can send another tenant with a request, and must not get at that tenant's keys. */
 static ZEND_INI_MH(OnUpdateTenant)
 {
     if (strlen(ZSTR_VAL(new_value)) != ZSTR_LEN(new_value) ||

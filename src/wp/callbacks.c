@@ -58,7 +58,7 @@ static int64_t now(void)
     return (int64_t)time(NULL);
 }
 
-/* PHP acts on its time limit at the next opcode, so return to it at once. */
+/* PHP enforces its time limit at the next opcode, so return to it at once. */
 static bool is_cancelled(void *context)
 {
     (void)context;

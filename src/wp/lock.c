@@ -14,7 +14,8 @@ static zend_object *find_wpdb(void)
     return wpdb != NULL && Z_TYPE_P(wpdb) == IS_OBJECT ? Z_OBJ_P(wpdb) : NULL;
 }
 
-/* All databases of a server share the names of its locks: make this site's from its own. */
+/* All databases on a server share one set of lock names, so this site's is made from its own names.
+ */
 static zend_ulong site_hash(zend_object *wpdb)
 {
     zval *database = zend_get_constant_str("DB_NAME", strlen("DB_NAME"));
