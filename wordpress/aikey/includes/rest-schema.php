@@ -94,6 +94,7 @@ function connector(): array {
 				'env'      => TEXT,
 				'constant' => TEXT,
 				'option'   => TEXT,
+				'flag'     => TEXT,
 			)
 		),
 		'name'            => TEXT,
