@@ -45,18 +45,22 @@ array(7) {
   ["hints"]=>
   array(2) {
     [0]=>
-    array(2) {
+    array(3) {
       ["code"]=>
       string(15) "other_connector"
       ["message"]=>
-      string(37) "This looks like an API key of Google."
+      string(39) "This looks like an API key from Google."
+      ["maker"]=>
+      string(6) "Google"
     }
     [1]=>
-    array(2) {
+    array(3) {
       ["code"]=>
       string(9) "short_key"
       ["message"]=>
-      string(90) "This is shorter than any API key of Google known so far; perhaps not all of it was copied."
+      string(78) "This is shorter than any known API key from Google; part of it may be missing."
+      ["maker"]=>
+      string(6) "Google"
     }
   }
 }

@@ -58,33 +58,33 @@ no keyring: no key, one warning, database true "no_keyring" seal_unavailable
     0 requests
 not there: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests
 readable by all: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests
 emptied: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests
 another key: no key, one warning, database true "unknown_key_id" seal_unavailable
     seal_unavailable, database, as before, 5
-    aikey_resolve(): Cannot open the sealed key of openai: the keyring no longer holds the key that sealed it: put that line back into it
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring no longer holds the key that sealed it: put that line back
     0 requests
 another tenant: no key, one warning, database true "other_tenant" seal_unavailable
     seal_unavailable, database, as before, 7
-    aikey_resolve(): Cannot open the sealed key of openai: it was sealed for another tenant: see aikey.tenant in the configuration of PHP
+    aikey_resolve(): Cannot open the sealed key of openai: it was sealed for another tenant: see aikey.tenant in the PHP configuration
     0 requests
 cut: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
     0 requests
 changed: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
     0 requests
 another start: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
     0 requests

@@ -15,9 +15,10 @@ foreach ([[demo_key('no-credit')], [demo_key('silent'), 'openai', ['timeout' => 
     // Always the same members and types; retry_after is null or a number.
     var_dump(array_map('get_debug_type', $result) === array_map('get_debug_type', aikey_test(demo_key('working'))));
 }
+echo "\n", json_encode(aikey_test(demo_key('model-not-allowed'))['models']), "\n";
 ?>
 --EXPECTF--
-array(22) {
+array(23) {
   ["connector"]=>
   string(6) "openai"
   ["ok"]=>
@@ -40,6 +41,9 @@ array(22) {
   string(52) "••••••••••••••••4883"
   ["model"]=>
   string(11) "gpt-4o-mini"
+  ["models"]=>
+  array(0) {
+  }
   ["organization"]=>
   string(17) "demo-organization"
   ["project"]=>
@@ -124,3 +128,5 @@ bool(true)
 
 no_probe, unknown, 0: key skipped  0; model skipped  0; generation skipped  0
 bool(true)
+
+["gpt-4o","gpt-4.1","gpt-4.1-mini","gpt-4.1-nano","gpt-5","gpt-5-mini","gpt-5-nano","o3","o3-mini","o4-mini"]
