@@ -134,7 +134,7 @@ async function journey(screen, shots) {
     await does('a wrong one replaces none', async () => {
       await card.save(newKey('invalid'));
       await card.badgeIs('Connected');
-      await card.shows('It was not saved; the key that is stored stays.');
+      await card.shows('It was not saved. The stored key was kept.');
     });
     await does('a removal asks first', async () => {
       await card.button('Remove').click();
@@ -181,7 +181,7 @@ async function trouble(screen) {
       await card.answerTo(() => card.button('Save & Test').click());
       await card.shows('Connected successfully');
     });
-    for (const [situation, words] of [['gateway', 'The server of this site failed to answer.'], ['error', 'The server of this site failed to answer.']]) {
+    for (const [situation, words] of [['gateway', 'This site’s server failed to answer.'], ['error', 'This site’s server failed to answer.']]) {
       await does(`a server that breaks (${situation}) is told of in words`, async () => {
         await context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
         const key = newKey('working');
@@ -197,7 +197,7 @@ async function trouble(screen) {
       await context.clearCookies();
       await card.field.fill(key);
       await card.button('Save & Test').click();
-      await card.body.getByText('You are not logged in any more').waitFor();
+      await card.body.getByText('You are no longer logged in').waitFor();
       assert.equal(await card.typed(), key);
     });
   });

@@ -9,7 +9,7 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   // A language in which every text is between brackets shows which texts were translated, and in what place.
   const told = (code) => ours.eval(`AIKey\\load('texts'); add_filter('gettext', fn($t, $s, $d) => 'aikey' === $d ? "[$t]" : $t, 10, 3); ${code}`);
   const result = await told(`return AIKey\\Texts\\translate(aikey_test('${key('model-not-allowed')}'));`);
-  same('a message is translated', result.message, '[The project of this API key may not use this model.]');
+  same('a message is translated', result.message, "[This API key's project is not allowed to use this model.]");
   check('a fix is translated, with the connector and the models that the key may use filled in',
     /^\[Allow the model .* aikey\.openai\.model\.\] \[Models that this key may use: gpt-.*\.\]$/.test(result.fix), result.fix);
   const hinted = await told("return AIKey\\Texts\\translate(aikey_test('sk-ant-short'));");

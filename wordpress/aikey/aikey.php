@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       aikey
- * Description:       Bring your own AI key: Save & Test tells what is wrong, whose move it is and where to click; keys are sealed, and no outage ever costs one.
+ * Description:       Bring your own AI key: Save & Test says what is wrong, who has to act and where to click. Keys are stored sealed, and no outage ever erases one.
  * Version:           0.1.0
  * Requires at least: 6.1
  * Requires PHP:      8.2
@@ -23,7 +23,7 @@ if ( ! extension_loaded( 'aikey' ) ) {
 			if ( current_user_can( 'manage_options' ) ) {
 				printf(
 					'<div class="notice notice-error"><p>%s</p></div>',
-					esc_html__( 'The plugin aikey needs the PHP extension of the same name, which this server does not have. Until it does, the plugin changes nothing; ask the host to install it.', 'aikey' )
+					esc_html__( 'The aikey plugin needs the PHP extension of the same name, which is not installed on this server. Until it is, the plugin does nothing. Ask your host to install it.', 'aikey' )
 				);
 			}
 		}

@@ -20,8 +20,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Tests, stores and seals the API keys of this site's connectors.
  *
- * A test ends with 0 where the key works, with 2 where it was rejected, 3 where its owner must act first, and 4 where
- * nothing was learnt about it.
+ * A test exits with 0 if the key works, 2 if it was rejected, 3 if its owner must act first, and 4 if the test says
+ * nothing about the key.
  */
 class Command {
 
@@ -33,12 +33,12 @@ class Command {
 	);
 
 	/**
-	 * Lists the connectors and how things stand with their keys. Makes no request.
+	 * Lists the connectors and the state of their keys. Makes no request.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
-	 * : Which fields: any that the REST route aikey/v1/connectors has.
+	 * : Which fields to show: any that the REST route aikey/v1/connectors has.
 	 * ---
 	 * default: connector,source,masked_key,verified,code,sealed
 	 * ---
@@ -66,7 +66,7 @@ class Command {
 	}
 
 	/**
-	 * Tests the key in use, and records what was found.
+	 * Tests the key in use and records the result.
 	 *
 	 * ## OPTIONS
 	 *
@@ -95,7 +95,7 @@ class Command {
 	}
 
 	/**
-	 * Tests a key and stores it unless it was rejected. The key is asked for, or read from standard input.
+	 * Tests a key and stores it unless it was rejected. Prompts for the key, or reads it from standard input.
 	 *
 	 * ## OPTIONS
 	 *
@@ -133,7 +133,7 @@ class Command {
 	}
 
 	/**
-	 * Removes the stored key and what is known about it.
+	 * Removes the stored key and the result of its last test.
 	 *
 	 * ## OPTIONS
 	 *
@@ -144,28 +144,28 @@ class Command {
 	 * ---
 	 *
 	 * [--yes]
-	 * : Do not ask.
+	 * : Do not ask for confirmation.
 	 */
 	public function forget( array $args, array $options ): void {
 		$id = self::connector( $args );
 		/* translators: %s: Id of a connector. */
-		WP_CLI::confirm( sprintf( __( 'Remove the stored key of %s?', 'aikey' ), $id ), $options );
+		WP_CLI::confirm( sprintf( __( 'Remove the stored key for %s?', 'aikey' ), $id ), $options );
 		if ( ! self::attempt( fn() => aikey_forget( $id ) ) ) {
-			WP_CLI::error( __( 'WordPress kept the key.', 'aikey' ) );
+			WP_CLI::error( __( 'WordPress did not delete the key.', 'aikey' ) );
 		}
-		WP_CLI::success( __( 'No key is stored any more.', 'aikey' ) );
+		WP_CLI::success( __( 'No key is stored now.', 'aikey' ) );
 	}
 
 	/**
-	 * Seals the stored keys that are not sealed yet.
+	 * Seals stored keys that are not sealed yet.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -180,15 +180,15 @@ class Command {
 	}
 
 	/**
-	 * Stores sealed keys in the clear again: the way out, before the plugin or the keyring goes.
+	 * Stores sealed keys in the clear again. Run it before you remove the plugin or the keyring.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -199,7 +199,7 @@ class Command {
 	 * ---
 	 *
 	 * [--yes]
-	 * : Do not ask.
+	 * : Do not ask for confirmation.
 	 */
 	public function open( array $args, array $options ): void {
 		WP_CLI::confirm( __( 'Store the keys of this site in the clear?', 'aikey' ), $options );
@@ -207,15 +207,15 @@ class Command {
 	}
 
 	/**
-	 * Seals all stored keys anew, with the first key of the keyring.
+	 * Seals all stored keys again, with the first key of the keyring.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -241,7 +241,7 @@ class Command {
 		$id = $args[0] ?? 'openai';
 		if ( ! in_array( $id, Connectors\ids(), true ) ) {
 			/* translators: %s: List of ids. */
-			WP_CLI::error( sprintf( __( 'There is no such connector; there are: %s.', 'aikey' ), implode( ', ', Connectors\ids() ) ) );
+			WP_CLI::error( sprintf( __( 'There is no such connector. Use one of: %s.', 'aikey' ), implode( ', ', Connectors\ids() ) ) );
 		}
 		return $id;
 	}
@@ -256,7 +256,7 @@ class Command {
 			return (string) stream_get_contents( STDIN, 8192 );
 		}
 		/* translators: %s: Id of a connector. */
-		return \cli\prompt( sprintf( __( 'API key of %s', 'aikey' ), $id ), false, ': ', true );
+		return \cli\prompt( sprintf( __( 'API key for %s', 'aikey' ), $id ), false, ': ', true );
 	}
 
 	/** @return mixed What the callback returns; what it throws ends the command. */
@@ -289,7 +289,7 @@ class Command {
 		if ( $told['saved'] ) {
 			WP_CLI::line( __( 'The key is stored.', 'aikey' ) );
 		} elseif ( $told['kept_previous'] ) {
-			WP_CLI::line( __( 'The key that works stays; --replace stores the new one all the same.', 'aikey' ) );
+			WP_CLI::line( __( 'The working key was kept. Use --replace to store the new one anyway.', 'aikey' ) );
 		}
 	}
 
@@ -319,7 +319,7 @@ class Command {
 	private static function deal_with( string $option, string $id, callable $callback, bool &$failed ): ?array {
 		try {
 			$done = $callback( $option, $id );
-			$why  = __( 'changed meanwhile; run this again', 'aikey' );
+			$why  = __( 'the key changed in the meantime; run this command again', 'aikey' );
 		} catch ( \AikeyException | \ValueError $e ) {
 			$done = null;
 			$why  = $e->getMessage();

@@ -24,7 +24,7 @@ function register(): void {
 		WANTED,
 		array(
 			'type'         => 'boolean',
-			'description'  => __( 'Test keys that work once a day.', 'aikey' ),
+			'description'  => __( 'Test working keys again once a day.', 'aikey' ),
 			'default'      => false,
 			'show_in_rest' => true,
 		)
@@ -86,7 +86,7 @@ function tell(): void {
 function notice( array $status ): void {
 	$text = sprintf(
 		/* translators: %s: Name of a provider. */
-		__( 'The API key of %s worked until now, and does not any more.', 'aikey' ),
+		__( 'The %s API key used to work but no longer does.', 'aikey' ),
 		Connectors\name( $status['connector'] )
 	);
 	printf( '<div class="notice notice-error"><p>%s %s %s', esc_html( $text ), esc_html( $status['message'] ), esc_html( $status['fix'] ) );

@@ -35,7 +35,7 @@ function forget_schema(): array {
 	return schema(
 		'aikey-forget',
 		array(
-			'removed'   => YES_NO + array( 'description' => __( 'Whether no key is stored any more.', 'aikey' ) ),
+			'removed'   => YES_NO + array( 'description' => __( 'Whether no key is stored now.', 'aikey' ) ),
 			'connector' => members( connector() ),
 		)
 	);
@@ -72,8 +72,8 @@ function connector(): array {
 	return array(
 		'connector'       => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
 		'source'          => one_of( array( 'env', 'constant', 'database', 'none' ) ),
-		'masked_key'      => TEXT + array( 'description' => __( 'What of the key may be shown.', 'aikey' ) ),
-		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key was tested and works.', 'aikey' ) ),
+		'masked_key'      => TEXT + array( 'description' => __( 'The part of the key that may be shown.', 'aikey' ) ),
+		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key has been tested and works.', 'aikey' ) ),
 		'verified_at'     => MAYBE,
 		'tested_at'       => MAYBE,
 		'verdict'         => one_of( array( '', ...VERDICTS ) ),
@@ -102,7 +102,7 @@ function connector(): array {
 		'billing_url'     => URL,
 		'limits_url'      => URL,
 		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
-		'editable'        => YES_NO + array( 'description' => __( 'Whether the key may be set here.', 'aikey' ) ),
+		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
 	);
 }
 
@@ -123,7 +123,7 @@ function result(): array {
 		'organization'     => TEXT,
 		'project'          => TEXT,
 		'request_id'       => TEXT,
-		'retry_after'      => MAYBE + array( 'description' => __( 'Seconds to wait.', 'aikey' ) ),
+		'retry_after'      => MAYBE + array( 'description' => __( 'Seconds to wait before trying again.', 'aikey' ) ),
 		'usage'            => members(
 			array(
 				'input_tokens'  => COUNT,
@@ -146,8 +146,8 @@ function result(): array {
 				'message' => TEXT,
 			)
 		),
-		'saved'            => YES_NO + array( 'description' => __( 'Whether the key handed in is the stored one now.', 'aikey' ) ),
+		'saved'            => YES_NO + array( 'description' => __( 'Whether the submitted key is now the stored one.', 'aikey' ) ),
 		'api_key_verified' => YES_NO,
-		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key stays in its place.', 'aikey' ) ),
+		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key was kept instead.', 'aikey' ) ),
 	);
 }

@@ -25,12 +25,12 @@ function register(): void {
 	\AIKey\load( 'rest-schema' );
 	\AIKey\load( 'texts' );
 	$model = array(
-		'description' => __( 'The model to test with, instead of the one that is set.', 'aikey' ),
+		'description' => __( 'The model to test with, instead of the one that is configured.', 'aikey' ),
 		'type'        => 'string',
 	);
 	$save  = array(
 		'key'     => array(
-			'description' => __( 'The API key as it was pasted.', 'aikey' ),
+			'description' => __( 'The API key, as pasted.', 'aikey' ),
 			'type'        => 'string',
 			'minLength'   => 1,
 			'maxLength'   => 4096,
@@ -75,7 +75,7 @@ function route( string $path, string $method, string $callback, array $args, str
 function may() {
 	return current_user_can( 'manage_options' ) ? true : new WP_Error(
 		'aikey_forbidden',
-		__( 'You are not allowed to manage the API keys of this site.', 'aikey' ),
+		__( 'Sorry, you are not allowed to manage API keys on this site.', 'aikey' ),
 		array( 'status' => rest_authorization_required_code() )
 	);
 }
@@ -91,7 +91,7 @@ function answer( callable $callback, WP_REST_Request $request ) {
 		return new WP_Error( 'aikey_unknown_connector', __( 'There is no such connector.', 'aikey' ), array( 'status' => 404 ) );
 	}
 	if ( isset( $request->get_query_params()['key'] ) ) {
-		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL: logs keep those. Send it in the body.', 'aikey' ), array( 'status' => 400 ) );
+		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL, because logs record URLs. Send it in the body of the request.', 'aikey' ), array( 'status' => 400 ) );
 	}
 	try {
 		return rest_ensure_response( $callback( $request, $id ) );

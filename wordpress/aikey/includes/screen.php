@@ -34,7 +34,7 @@ function print_page(): void {
 	printf(
 		'<div class="wrap"><h1>%s</h1><p>%s</p><div id="aikey-connectors"></div><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
 		esc_html__( 'AI keys', 'aikey' ),
-		esc_html__( 'Each key is tested with its provider before it is trusted. Plugins ask for it here, so it has to be set only once.', 'aikey' ),
+		esc_html__( 'Each key is tested with its provider before it is trusted. Plugins get their keys from here, so you enter each one only once.', 'aikey' ),
 		esc_html__( 'This page needs JavaScript.', 'aikey' )
 	);
 	wp_print_inline_script_tag(

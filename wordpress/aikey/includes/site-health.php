@@ -30,8 +30,8 @@ function test(): array {
 			$problems[] = Connectors\name( $id ) . ': ' . $problem;
 		}
 	}
-	$label = $problems ? __( 'Something is to be done about AI keys', 'aikey' ) : __( 'AI keys are in order', 'aikey' );
-	$text  = $problems ? $problems : array( __( 'Each key that is set was tested and works, and none lies about unprotected.', 'aikey' ) );
+	$label = $problems ? __( 'Your AI keys need attention', 'aikey' ) : __( 'Your AI keys are in order', 'aikey' );
+	$text  = $problems ? $problems : array( __( 'Every key that is set has been tested and works, and no stored key is unprotected.', 'aikey' ) );
 	return array(
 		'label'       => $label,
 		'status'      => $critical ? 'critical' : ( $problems ? 'recommended' : 'good' ),
@@ -59,13 +59,13 @@ function problems( string $id, bool &$critical ): array {
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
 		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
 		$problems[] = '' === $status['message']
-			? __( 'The key was not tested yet.', 'aikey' )
+			? __( 'The key has not been tested yet.', 'aikey' )
 			: trim( "{$status['message']} {$status['fix']}" );
 	}
 	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
 		$problems[] = Seal\is_on()
-			? __( 'The key is stored in the clear although this server has a keyring. It is sealed after the next request that uses it, or by wp aikey seal.', 'aikey' )
-			: __( 'The key is stored in the clear: whoever has a copy of the database has it. Ask the host to set up a keyring (aikey.keyring in php.ini), or keep the key in the environment.', 'aikey' );
+			? __( 'The key is stored in the clear although this server has a keyring. It will be sealed after the next request that uses it, or when you run wp aikey seal.', 'aikey' )
+			: __( 'The key is stored in the clear: anyone with a copy of the database has it. Ask your host to set up a keyring (aikey.keyring in php.ini), or set the key in the environment instead.', 'aikey' );
 	}
 	if ( '' !== $stored && ! $status['editable'] ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
