@@ -6,7 +6,7 @@ const option = 'connectors_ai_openai_api_key';
 export default async function recheck({ ours, up, key, same, check, provider }) {
   const next = () => ours.eval("return wp_next_scheduled('aikey_daily_recheck') ?: null;");
   const run = () => ours.eval("do_action('aikey_daily_recheck');");
-  const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Recheck\\tell(); return wp_strip_all_tags(ob_get_clean());`);
+  const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Recheck\\show_notices(); return wp_strip_all_tags(ob_get_clean());`);
   const works = key('working');
 
   same('is off unless wanted', await next(), null);

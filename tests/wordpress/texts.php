@@ -35,3 +35,8 @@ foreach ( $rows as list( , $code, $message ) ) {
 if ( array() === $expected || AIKey\Texts\hints() !== $expected ) {
 	echo 'hints: ', json_encode( AIKey\Texts\hints() ), ' instead of ', json_encode( $expected ), "\n";
 }
+
+preg_match_all( '/^ +\[AIKEY_SEAL_PROBLEM_\w+\] = "(\w+)",$/m', file_get_contents( "$root/src/core/vault/seal.c" ), $found );
+if ( array() === $found[1] || array_keys( AIKey\Texts\seal_problems() ) !== $found[1] ) {
+	echo 'seal_problems: ', json_encode( array_keys( AIKey\Texts\seal_problems() ) ), ' instead of ', json_encode( $found[1] ), "\n";
+}

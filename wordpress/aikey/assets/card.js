@@ -30,14 +30,6 @@ const badges = {
 	unreadable: __( 'Key cannot be read', 'aikey' ),
 };
 
-const sealProblems = {
-	no_keyring: __( 'The stored key is sealed, and no keyring is set on this server that could open it.', 'aikey' ),
-	keyring_unreadable: __( 'The stored key is sealed, and the keyring of this server cannot be read.', 'aikey' ),
-	unknown_key_id: __( 'The stored key was sealed with a master key that is not in the keyring of this server.', 'aikey' ),
-	tampered: __( 'The stored key was changed after it was sealed, so it is not used.', 'aikey' ),
-	other_tenant: __( 'The stored key was sealed for another site, so it does not open here.', 'aikey' ),
-};
-
 const checkNames = {
 	key: __( 'Key accepted', 'aikey' ),
 	model: __( 'Model available', 'aikey' ),
@@ -200,9 +192,7 @@ function Report( { report, connector, onReplace, onKeep } ) {
 				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ) );
 	}
 	if ( connector.seal_problem ) {
-		return h( Message, { tone: 'error' },
-			sealProblems[ connector.seal_problem ] ?? __( 'The stored key is sealed and cannot be opened here.', 'aikey' ), ' ',
-			__( 'Ask the host to check aikey.keyring, or save the key again.', 'aikey' ) );
+		return h( Message, { tone: 'error' }, connector.seal_message );
 	}
 	const tested = connector.source !== 'none' && ! connector.verified && connector.code;
 	return tested ? h( Outcome, { of: connector, connector } ) : null;

@@ -1,6 +1,6 @@
 <?php
 /**
- * `wp aikey`: what the screens do, for the command line.
+ * `wp aikey`: what the screens do, on the command line.
  *
  * @package aikey
  */
@@ -91,7 +91,7 @@ class Command {
 	 */
 	public function test( array $args, array $options ): void {
 		$id = self::connector( $args );
-		self::finish( self::attempt( fn() => aikey_save_and_test( null, $id, self::wishes( $options ) ) ), $options );
+		self::finish( self::attempt( fn() => aikey_save_and_test( null, $id, self::test_options( $options ) ) ), $options );
 	}
 
 	/**
@@ -127,9 +127,9 @@ class Command {
 	 */
 	public function save( array $args, array $options ): void {
 		$id     = self::connector( $args );
-		$wishes = self::wishes( $options ) + array( 'replace' => isset( $options['replace'] ) );
-		$key    = self::ask_for_key( $id );
-		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wishes ) ), $options );
+		$wanted = self::test_options( $options ) + array( 'replace' => isset( $options['replace'] ) );
+		$key    = self::prompt_for_key( $id );
+		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wanted ) ), $options );
 	}
 
 	/**
@@ -176,7 +176,7 @@ class Command {
 	 * ---
 	 */
 	public function seal( array $args, array $options ): void {
-		self::each_stored( $options, fn( $option, $id ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option, $id ) );
+		self::each_stored( $options, fn( $option ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option ) );
 	}
 
 	/**
@@ -229,7 +229,7 @@ class Command {
 		self::each_stored( $options, 'AIKey\\Seal\\seal' );
 	}
 
-	/** @param mixed $value Of a table's cell. */
+	/** @param mixed $value In a cell of a table. */
 	private static function cell( $value ): string {
 		if ( is_bool( $value ) ) {
 			return $value ? 'yes' : 'no';
@@ -246,12 +246,12 @@ class Command {
 		return $id;
 	}
 
-	private static function wishes( array $options ): array {
+	private static function test_options( array $options ): array {
 		return array_intersect_key( $options, array( 'model' => true ) );
 	}
 
-	/** At a terminal what is typed is not shown. */
-	private static function ask_for_key( string $id ): string {
+	/** A terminal does not show what is typed. */
+	private static function prompt_for_key( string $id ): string {
 		if ( ! stream_isatty( STDIN ) ) {
 			return (string) stream_get_contents( STDIN, 8192 );
 		}
@@ -259,7 +259,7 @@ class Command {
 		return \cli\prompt( sprintf( __( 'API key for %s', 'aikey' ), $id ), false, ': ', true );
 	}
 
-	/** @return mixed What the callback returns; what it throws ends the command. */
+	/** @return mixed What the callback returns; an exception ends the command. */
 	private static function attempt( callable $callback ) {
 		try {
 			return $callback();
@@ -268,32 +268,32 @@ class Command {
 		}
 	}
 
-	private static function finish( array $told, array $options ): void {
+	private static function finish( array $result, array $options ): void {
 		\AIKey\load( 'texts' );
-		$told = Texts\translate( $told );
+		$result = Texts\translate( $result );
 		if ( 'text' === $options['format'] ) {
-			self::print_text( $told );
+			self::print_text( $result );
 		} else {
-			WP_CLI::print_value( $told, $options );
+			WP_CLI::print_value( $result, $options );
 		}
-		WP_CLI::halt( self::EXIT_STATUS[ $told['verdict'] ] );
+		WP_CLI::halt( self::EXIT_STATUS[ $result['verdict'] ] );
 	}
 
-	private static function print_text( array $told ): void {
-		WP_CLI::line( trim( "{$told['connector']}: {$told['message']} ({$told['code']})" ) );
-		foreach ( array( $told['fix'], $told['help_url'], ...array_column( $told['hints'], 'message' ) ) as $line ) {
+	private static function print_text( array $result ): void {
+		WP_CLI::line( trim( "{$result['connector']}: {$result['message']} ({$result['code']})" ) );
+		foreach ( array( $result['fix'], $result['help_url'], ...array_column( $result['hints'], 'message' ) ) as $line ) {
 			if ( '' !== $line ) {
 				WP_CLI::line( $line );
 			}
 		}
-		if ( $told['saved'] ) {
+		if ( $result['saved'] ) {
 			WP_CLI::line( __( 'The key is stored.', 'aikey' ) );
-		} elseif ( $told['kept_previous'] ) {
+		} elseif ( $result['kept_previous'] ) {
 			WP_CLI::line( __( 'The working key was kept. Use --replace to store the new one anyway.', 'aikey' ) );
 		}
 	}
 
-	/** Tells what became of each stored key; ends with 1 where one could not be dealt with. */
+	/** Prints what became of each stored key; exits with 1 if one of them failed. */
 	private static function each_stored( array $options, callable $callback ): void {
 		\AIKey\load( 'activation' );
 		$rows   = array();
@@ -302,7 +302,7 @@ class Command {
 			isset( $options['network'] ) && is_multisite(),
 			function () use ( $callback, &$rows, &$failed ) {
 				foreach ( Connectors\options() as $option => $id ) {
-					$rows[] = self::deal_with( $option, $id, $callback, $failed );
+					$rows[] = self::apply( $option, $id, $callback, $failed );
 				}
 			}
 		);
@@ -313,12 +313,12 @@ class Command {
 	}
 
 	/**
-	 * @param bool $failed Set where it could not be done.
-	 * @return array|null A row; null where no key is stored.
+	 * @param bool $failed Set to true on failure.
+	 * @return array|null A row, or null if no key is stored.
 	 */
-	private static function deal_with( string $option, string $id, callable $callback, bool &$failed ): ?array {
+	private static function apply( string $option, string $id, callable $callback, bool &$failed ): ?array {
 		try {
-			$done = $callback( $option, $id );
+			$done = $callback( $option );
 			$why  = __( 'the key changed in the meantime; run this command again', 'aikey' );
 		} catch ( \AikeyException | \ValueError $e ) {
 			$done = null;

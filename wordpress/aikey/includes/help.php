@@ -1,6 +1,6 @@
 <?php
 /**
- * The Help tab of Settings > AI keys: from having no account to a key that works.
+ * The Help tab of Settings > AI keys: from no account at all to a working key.
  *
  * @package aikey
  */
@@ -12,7 +12,7 @@ use AIKey\Connectors;
 defined( 'ABSPATH' ) || exit;
 
 /** On the screen's load- hook. */
-function add(): void {
+function add_tabs(): void {
 	$screen = get_current_screen();
 	foreach ( tabs() as $id => list( $title, $paragraphs ) ) {
 		$screen->add_help_tab(
@@ -27,7 +27,7 @@ function add(): void {
 }
 
 /**
- * Title and paragraphs of each tab.
+ * The title and paragraphs of each tab.
  *
  * @return array<string, array{string, list<string>}>
  */
@@ -78,7 +78,7 @@ function tabs(): array {
 	);
 }
 
-/** Where to go at each provider. */
+/** The pages of each provider. */
 function sidebar(): string {
 	$lists = '';
 	foreach ( array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' ) as $id ) {
@@ -91,9 +91,9 @@ function sidebar(): string {
 }
 
 /**
- * The links of a connector, as list items.
+ * A connector's links, as list items.
  *
- * @param array $connector As describe() has it.
+ * @param array $connector As describe() returns it.
  */
 function links( array $connector ): string {
 	$names = array(

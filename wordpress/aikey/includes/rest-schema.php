@@ -1,6 +1,6 @@
 <?php
 /**
- * What the routes of aikey/v1 answer, as JSON schemas.
+ * The replies of the routes of aikey/v1, as JSON schemas.
  *
  * @package aikey
  */
@@ -10,7 +10,11 @@ namespace AIKey\Rest\Schema;
 defined( 'ABSPATH' ) || exit;
 
 const TEXT     = array( 'type' => 'string' );
-const URL      = array( 'type' => 'string' ); // May be '', which the format uri does not allow.
+const TEXTS    = array(
+	'type'  => 'array',
+	'items' => TEXT,
+);
+const URL      = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
 const YES_NO   = array( 'type' => 'boolean' );
 const NUMBER   = array( 'type' => 'number' );
 const COUNT    = array( 'type' => 'integer' );
@@ -67,7 +71,7 @@ function listing( array $properties ): array {
 	);
 }
 
-/** What aikey_status() tells, and what describe() adds. */
+/** What aikey_status() returns, and what describe() adds. */
 function connector(): array {
 	return array(
 		'connector'       => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
@@ -94,8 +98,10 @@ function connector(): array {
 				'env'      => TEXT,
 				'constant' => TEXT,
 				'option'   => TEXT,
+				'flag'     => TEXT + array( 'description' => __( 'The option that says whether the key works.', 'aikey' ) ),
 			)
 		),
+		'seal_message'    => TEXT + array( 'description' => __( 'The same in words, and what to do.', 'aikey' ) ),
 		'name'            => TEXT,
 		'base_url'        => URL,
 		'credentials_url' => URL,
@@ -106,7 +112,7 @@ function connector(): array {
 	);
 }
 
-/** What aikey_save_and_test() tells. */
+/** What aikey_save_and_test() returns. */
 function result(): array {
 	return array(
 		'connector'        => TEXT,
@@ -120,6 +126,7 @@ function result(): array {
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
 		'masked_key'       => TEXT,
 		'model'            => TEXT,
+		'models'           => TEXTS + array( 'description' => __( 'Models that this key may use, if the tested one was the problem.', 'aikey' ) ),
 		'organization'     => TEXT,
 		'project'          => TEXT,
 		'request_id'       => TEXT,
@@ -144,6 +151,7 @@ function result(): array {
 			array(
 				'code'    => TEXT,
 				'message' => TEXT,
+				'maker'   => TEXT + array( 'description' => __( 'The company that issues such keys.', 'aikey' ) ),
 			)
 		),
 		'saved'            => YES_NO + array( 'description' => __( 'Whether the submitted key is now the stored one.', 'aikey' ) ),

@@ -1,6 +1,6 @@
 <?php
 /**
- * Site Health: what is wrong with the keys, and what a helper may know about them.
+ * Site Health: what is wrong with the keys, and what people who help may know about them.
  *
  * @package aikey
  */
@@ -46,7 +46,7 @@ function test(): array {
 }
 
 /**
- * @param bool $critical Set where a key can't be used.
+ * @param bool $critical Set to true if a key cannot be used.
  * @return list<string>
  */
 function problems( string $id, bool &$critical ): array {
@@ -55,7 +55,7 @@ function problems( string $id, bool &$critical ): array {
 	$problems = array();
 	if ( null !== $status['seal_problem'] ) {
 		$critical   = true;
-		$problems[] = seal_problem( $status['seal_problem'] );
+		$problems[] = $status['seal_message'];
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
 		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
 		$problems[] = '' === $status['message']
@@ -73,19 +73,7 @@ function problems( string $id, bool &$critical ): array {
 	return $problems;
 }
 
-/** In words; the reasons are those of aikey_status(). */
-function seal_problem( string $reason ): string {
-	$texts = array(
-		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask the host to set aikey.keyring.', 'aikey' ),
-		'keyring_unreadable' => __( 'The stored key is sealed, and the keyring cannot be read. Ask the host to check the file that aikey.keyring names.', 'aikey' ),
-		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is not in the keyring. Ask the host to put it back, or paste the API key again.', 'aikey' ),
-		'tampered'           => __( 'The stored key is sealed but was changed since. Paste the API key again.', 'aikey' ),
-		'other_tenant'       => __( 'The stored key was sealed for another site of this server. Paste the API key again.', 'aikey' ),
-	);
-	return $texts[ $reason ] ?? __( 'The stored key is sealed and cannot be opened here.', 'aikey' );
-}
-
-/** No secret is in it: it is made for being sent to others. */
+/** Contains no secret, because people send this to others. */
 function add_debug( array $info ): array {
 	$fields = array(
 		'version' => field( __( 'Extension', 'aikey' ), phpversion( 'aikey' ) ),
@@ -112,7 +100,7 @@ function field( string $label, string $value ): array {
 	);
 }
 
-/** @param mixed $value Of a status. */
+/** @param mixed $value A member of a status. */
 function debug_text( $value ): string {
 	if ( is_bool( $value ) ) {
 		return $value ? 'yes' : 'no';

@@ -1,6 +1,6 @@
 <?php
 /**
- * What the extension says, in the reader's language.
+ * The texts of the extension in the reader's language.
  *
  * @package aikey
  */
@@ -10,8 +10,8 @@ namespace AIKey\Texts;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Message and fix of each outcome; {provider} stands for the provider's name, {connector} for the connector's id. The
- * same as in src/core/provider/outcomes.def of the extension, which a test sees to.
+ * The message and fix of each outcome; {provider} stands for the provider's name, {connector} for the connector's id.
+ * A test checks that they are the same as in the extension's src/core/provider/outcomes.def.
  *
  * @return array<string, array{string, string}>
  */
@@ -161,52 +161,71 @@ function outcomes(): array {
 }
 
 /**
- * Hints about what was pasted; %s is the name of the company that makes such keys.
+ * Hints about a pasted key; %s is the name of the company that issues such keys.
  *
  * @return array<string, string>
  */
 function hints(): array {
 	return array(
 		/* translators: %s: Name of a provider. */
-		'other_connector' => __( 'This looks like an API key of %s.', 'aikey' ),
+		'other_connector' => __( 'This looks like an API key from %s.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
-		'admin_key'       => __( 'This looks like an admin key of %s, which manages the organization and can\'t generate text.', 'aikey' ),
+		'admin_key'       => __( 'This looks like an admin key from %s. Admin keys manage an organization and cannot generate text.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
-		'short_key'       => __( 'This is shorter than any API key of %s known so far; perhaps not all of it was copied.', 'aikey' ),
+		'short_key'       => __( 'This is shorter than any known API key from %s; part of it may be missing.', 'aikey' ),
 	);
 }
 
-/** Translates what aikey_status(), aikey_test() or aikey_save_and_test() told. A code not known here stays English. */
-function translate( array $told ): array {
-	$texts = outcomes()[ $told['code'] ] ?? null;
-	if ( null !== $texts ) {
-		$places          = array(
-			'{provider}'  => \AIKey\Connectors\name( $told['connector'] ),
-			'{connector}' => $told['connector'],
-		);
-		$told['message'] = strtr( $texts[0], $places );
-		$told['fix']     = strtr( $texts[1], $places ) . usable_models( $told['fix'] );
-	}
-	foreach ( $told['hints'] ?? array() as $i => $hint ) {
-		$told['hints'][ $i ]['message'] = hint( $hint );
-	}
-	return $told;
+/**
+ * Why a sealed key cannot be opened, and what to do, by the seal_problem of aikey_status().
+ *
+ * @return array<string, string>
+ */
+function seal_problems(): array {
+	return array(
+		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask your host to set aikey.keyring, or paste the API key again.', 'aikey' ),
+		'keyring_unreadable' => __( 'The stored key is sealed, but the keyring cannot be read. Ask your host to check the file that aikey.keyring names.', 'aikey' ),
+		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is no longer in the keyring. Ask your host to put it back, or paste the API key again.', 'aikey' ),
+		'tampered'           => __( 'The stored key was changed after it was sealed. Paste the API key again.', 'aikey' ),
+		'other_tenant'       => __( 'The stored key was sealed for another site on this server. Paste the API key again.', 'aikey' ),
+	);
 }
 
-/** A fix in English may end with the models that the key may use. */
-function usable_models( string $fix ): string {
-	if ( ! preg_match( '/ Models that this key may use: (.*)\.$/D', $fix, $found ) ) {
+function seal_message( ?string $problem ): string {
+	if ( null === $problem ) {
+		return '';
+	}
+	return seal_problems()[ $problem ] ?? __( 'The stored key is sealed and cannot be opened on this server.', 'aikey' );
+}
+
+/**
+ * Translates what aikey_status(), aikey_test() or aikey_save_and_test() returned. An outcome or a hint that is not known
+ * here stays in English.
+ */
+function translate( array $result ): array {
+	$texts = outcomes()[ $result['code'] ] ?? null;
+	if ( null !== $texts ) {
+		$places            = array(
+			'{provider}'  => \AIKey\Connectors\name( $result['connector'] ),
+			'{connector}' => $result['connector'],
+		);
+		$result['message'] = strtr( $texts[0], $places );
+		$result['fix']     = strtr( $texts[1], $places ) . usable_models( $result['models'] ?? array() );
+	}
+	foreach ( $result['hints'] ?? array() as $i => $hint ) {
+		$text = hints()[ $hint['code'] ] ?? null;
+		if ( null !== $text ) {
+			$result['hints'][ $i ]['message'] = sprintf( $text, $hint['maker'] );
+		}
+	}
+	return $result;
+}
+
+/** @param list<string> $models May be empty. */
+function usable_models( array $models ): string {
+	if ( ! $models ) {
 		return '';
 	}
 	/* translators: %s: List of names of models. */
-	return ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), $found[1] );
-}
-
-/** A hint in English names the maker after "of". */
-function hint( array $hint ): string {
-	$text = hints()[ $hint['code'] ] ?? null;
-	if ( null === $text || ! preg_match( '/ of ([A-Z]\w*)/', $hint['message'], $found ) ) {
-		return $hint['message'];
-	}
-	return sprintf( $text, $found[1] );
+	return ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), implode( wp_get_list_item_separator(), $models ) );
 }
