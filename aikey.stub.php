@@ -3,51 +3,56 @@
 /** @generate-class-entries */
 
 /**
- * Resolves the connector's API key: the environment variable, then the PHP constant, then the
- * WordPress option; the first that holds more than white space, without the white space around it.
+ * Returns a connector's API key from the first of these that is not empty: the environment
+ * variable, the PHP constant, the WordPress option. White space around the key is removed.
  *
- * A connector is named by its id, [a-z0-9_-]{1,64}; any other string is a ValueError in every
- * function here. Its variable and constant are {ID}_API_KEY, its option connectors_ai_{id}_api_key;
- * one that is registered with WordPress with an API key has the names it was registered with,
- * unless they can't be a key's. A variable that a visitor's headers can set (HTTP_…) is never read.
+ * A connector id consists of 1 to 64 characters from a-z, 0-9, _ and -; every function throws a
+ * ValueError if it is given any other string. The variable and the constant are named {ID}_API_KEY
+ * and the option connectors_ai_{id}_api_key. A connector that is registered with WordPress and uses
+ * an API key has the names it was registered with, unless they cannot be used for a key. Variables
+ * that a visitor can set through request headers (HTTP_…) are never read.
  *
- * Outside WordPress (no get_option()) there is no third source. What WordPress throws is let
- * through. A sealed option is opened; where it does not open, that is a warning, once a request,
- * and null.
+ * Outside WordPress, where get_option() does not exist, options are not read. Exceptions thrown by
+ * WordPress code are passed on. A sealed option is opened; if that fails, the function returns null
+ * and emits an E_WARNING, once per request.
  *
  *     $key = aikey_resolve() ?? throw new RuntimeException('No OpenAI key is set.');
  *
- * @return string|null null: no key is set
+ * @return string|null the key, or null if none is set
  */
 function aikey_resolve(string $connector = "openai"): ?string
 {
 }
 
 /**
- * Where aikey_resolve() takes the key from: "env", "constant", "database" or "none".
+ * Returns the source of the key that aikey_resolve() returns: "env", "constant", "database" or
+ * "none".
  */
 function aikey_source(string $connector = "openai"): string
 {
 }
 
 /**
- * The form of a key that may be shown: U+2022 bullets, min(length - 4, 16) of them, and the last
- * four bytes, as WordPress prints it. All bullets where the key has four bytes or fewer, or where
- * one of its last four is not printable ASCII.
+ * Masks a key for display, as WordPress does: min(length - 4, 16) bullets (U+2022) followed by the
+ * last four bytes. If the key has four bytes or fewer, or if one of its last four bytes is not
+ * printable ASCII, the mask consists of bullets only.
  */
 function aikey_mask(#[\SensitiveParameter] string $key): string
 {
 }
 
 /**
- * Looks at a pasted key before any request: cleans off what copying does to keys and tells what
- * can't be a key at all.
+ * Checks a pasted key without making a request: removes what copying adds to keys and finds out
+ * whether the text can be a key at all.
  *
  *     aikey_lint("\u{FEFF} 'sk-proj-…' ")['cleaned'];   // ['invisible_characters', 'white_space', 'quotes']
  *
- * `code` is '' where ok, else empty_key, masked_key or malformed_key. `cleaned` may hold
- * white_space, invisible_characters, quotes, prefix. Hints are never fatal: other_connector,
- * admin_key, short_key.
+ * - ok: the text can be a key
+ * - code: '' if ok, otherwise "empty_key", "masked_key" or "malformed_key"
+ * - message, fix: what is wrong and what to do about it, for the site owner
+ * - masked_key: the cleaned key as aikey_mask() shows it
+ * - cleaned: what was removed: "white_space", "invisible_characters", "quotes", "prefix"
+ * - hints: warnings that do not affect ok: "other_connector", "admin_key", "short_key"
  *
  * @return array{ok: bool, code: string, message: string, fix: string, masked_key: string,
  *     cleaned: list<string>, hints: list<array{code: string, message: string}>}
@@ -57,24 +62,27 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
 }
 
 /**
- * Asks the provider whether a key works, with two small requests side by side; the generation uses
- * at most 16 output tokens. Writes nothing. Without a key it tests the one that resolves now.
+ * Tests with the provider whether a key works, and stores nothing. If $key is null, the key that
+ * aikey_resolve() returns is tested. The test makes two small requests in parallel, and sometimes
+ * a few more; it asks for at most 16 output tokens each time.
  *
- * What the provider or the network says is an outcome, never an exception.
+ * A failing provider or network never causes an exception: the result describes it.
  *
- * - ok: verdict is "valid"
+ * - ok: whether verdict is "valid"
  * - verdict: "valid", "rejected" (not a usable key), "blocked" (genuine, but its owner must act
- *   first) or "unknown" (nothing was learnt about the key)
- * - code: one of the outcome codes in the README; message, fix, help_url: for the site owner
- * - http_status: of the request that decided; 0: no reply
- * - source: of the tested key; "none" where it was handed in and not stored
- * - retry_after: seconds, or null
- * - elapsed_ms: wall time of the requests
- * - saved, kept_previous: always false here, see aikey_save_and_test()
- * - api_key_verified: what aikey_is_verified() says now
+ *   first) or "unknown" (the test showed nothing about the key)
+ * - code: one of the outcome codes in aikey's documentation
+ * - message, fix, help_url: what happened and what to do about it, for the site owner
+ * - http_status: the status of the deciding reply, or 0 if there was no reply
+ * - source: where the tested key comes from, or "none" if it was passed in and is not stored
+ * - retry_after: how many seconds to wait before another attempt, or null if that is not known
+ * - elapsed_ms: how long the requests took
+ * - saved, kept_previous: always false, see aikey_save_and_test()
+ * - api_key_verified: what aikey_is_verified() returns after the test
  *
- * $options: model (string), timeout (int|float, seconds, above 0 and at most 300). An unknown name
- * or a wrong value is a ValueError, a wrong type a TypeError.
+ * $options may contain model (string) and timeout (int|float, in seconds, above 0 and at most 300).
+ * Throws a ValueError for any other option or a value that is not allowed, and a TypeError for a
+ * value of the wrong type.
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
@@ -89,20 +97,23 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
 }
 
 /**
- * Tests a key as aikey_test() does and stores in WordPress what the verdict allows: a verified key
- * is only ever replaced by one that verifies (or with `replace` by one that was not rejected);
- * otherwise a key that was not rejected is stored, unverified; a rejected key is never stored.
+ * Tests a key as aikey_test() does, and stores it in WordPress if the verdict allows. A rejected
+ * key is never stored. A verified key is replaced only by a key that is valid, or, with the option
+ * replace, by one that was not rejected. In all other cases a key that was not rejected is stored;
+ * it is verified if it is valid.
  *
- * Without a key it tests the one that resolves now and records the outcome: valid verifies,
- * rejected and blocked un-verify, unknown changes nothing. So does a key that is stored already.
+ * If $key is null, or is the stored key, the key in use is tested and the outcome recorded: "valid"
+ * verifies it, "rejected" and "blocked" un-verify it, and "unknown" changes nothing.
  *
  *     $result = aikey_save_and_test($_POST['key']);
  *     echo $result['message'], ' ', $result['fix'];
  *
- * - saved: the key handed in is the stored one now
- * - kept_previous: a verified key stays in its place; ['replace' => true] would store it
+ * The result is that of aikey_test(), with these differences:
  *
- * $options: those of aikey_test() and replace (bool).
+ * - saved: whether the key passed in is now the stored one
+ * - kept_previous: whether a verified key was kept instead; ['replace' => true] would replace it
+ *
+ * $options may also contain replace (bool).
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
@@ -111,44 +122,50 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
  *     elapsed_ms: float}>, hints: list<array{code: string, message: string}>, saved: bool,
  *     api_key_verified: bool, kept_previous: bool}
- * @throws AikeyException NO_WORDPRESS where there is nothing to save to
+ * @throws AikeyException NO_WORDPRESS
  */
 function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
 {
 }
 
 /**
- * Whether exactly the key that resolves now was tested, with the base URL of now, and works. No
- * request is made.
+ * Returns whether exactly the key that aikey_resolve() returns was tested with the current base
+ * URL, and works. Makes no request.
  */
 function aikey_is_verified(string $connector = "openai"): bool
 {
 }
 
 /**
- * How things stand with the key that resolves now, for REST replies and screens: no request is
- * made, and the key is not in it. What is not known is '' or null; verdict, code, message and fix
- * are those of the last test of exactly this key. Times are Unix timestamps.
+ * Returns what is known about the key that aikey_resolve() returns, for REST replies and screens.
+ * Makes no request. The result does not contain the key, and what is not known is '' or null.
  *
- * - sealed: the stored key is sealed
- * - seal_problem: why it does not open: no_keyring, keyring_unreadable, unknown_key_id, tampered or
- *   other_tenant; null where it does, or is not sealed. code is seal_unavailable then
+ * - verified_at, tested_at: Unix timestamps
+ * - verdict, code, message, fix, help_url: the outcome of the last test of exactly this key; code
+ *   is "no_key" if no key is set, and "seal_unavailable" if the stored key cannot be opened
+ * - model, organization, project: what that test was made with
+ * - sealed: whether the stored key is sealed
+ * - seal_problem: why the stored key cannot be opened: "no_keyring", "keyring_unreadable",
+ *   "unknown_key_id", "tampered" or "other_tenant"; null if it can be, or if it is not sealed
+ * - names: the environment variable, the constant and the option that may hold the key, and the
+ *   option that is '1' while the key is verified (flag)
  *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, model: string, organization: string, project: string,
  *     sealed: bool, seal_problem: ?string,
- *     names: array{env: string, constant: string, option: string}}
+ *     names: array{env: string, constant: string, option: string, flag: string}}
  */
 function aikey_status(string $connector = "openai"): array
 {
 }
 
 /**
- * Deletes the stored key and its verification from WordPress. A key from the environment or a
- * constant is out of reach and stays, with what is known about it.
+ * Deletes the stored key and its verification from WordPress. A key from the environment or from a
+ * constant cannot be deleted, and its verification stays.
  *
- * @return bool true: no key is stored any more, also where none was; false: WordPress kept it
+ * @return bool true if no key is stored now, even if none was stored before; false if WordPress did
+ *     not delete it
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_forget(string $connector = "openai"): bool
@@ -156,11 +173,11 @@ function aikey_forget(string $connector = "openai"): bool
 }
 
 /**
- * Seals a key for the database, with the first key of the keyring that aikey.keyring names. What
- * comes out is ASCII, starts with "aikey1:" and can be stored anywhere; it opens for the same
- * connector and tenant only.
+ * Seals (encrypts) a key for the database with the first key of the keyring that aikey.keyring
+ * names. The sealed key is ASCII text that starts with "aikey1:". It can be opened only for the
+ * same connector and tenant.
  *
- * A key of 0 or more than 512 bytes, and one that is sealed already, is a ValueError.
+ * Throws a ValueError if the key is empty, longer than 512 bytes or already sealed.
  *
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, OTHER_TENANT
  */
@@ -169,9 +186,10 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $connector = "ope
 }
 
 /**
- * Opens what aikey_seal() sealed. The string that is returned is wiped when the request ends.
+ * Opens (decrypts) a key that aikey_seal() sealed. The returned string is wiped from memory when
+ * the request ends.
  *
- * What is not sealed (see aikey_is_sealed()) is a ValueError.
+ * Throws a ValueError if $sealed is not a sealed key, see aikey_is_sealed().
  *
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, UNKNOWN_KEY_ID, TAMPERED, OTHER_TENANT
  */
@@ -180,69 +198,74 @@ function aikey_open(string $sealed, string $connector = "openai"): string
 }
 
 /**
- * Whether a value has the form of a sealed key, be it damaged: whether it opens shows when it is
- * opened. Such a value is never a key to use.
+ * Returns whether a value has the form of a sealed key, and so must not be used as a key. It may
+ * still be damaged: only aikey_open() shows whether it can be opened.
  */
 function aikey_is_sealed(string $value): bool
 {
 }
 
 /**
- * The connectors that aikey knows and those that WordPress has with an API key, by id, with the
- * settings of now. One that WordPress alone knows is testable where php.ini gives it a base URL.
- * What it lacks is ''.
+ * Returns the connectors that aikey knows, and those with an API key that are registered with
+ * WordPress, by id, with their current settings. Missing values are ''.
+ *
+ * - env, constant, option, flag: as in aikey_status()['names']
+ * - base_url, model: what tests use
+ * - credentials_url, billing_url, limits_url: pages on the provider's site
+ * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
+ *   php.ini gives it a base URL
  *
  * @return array<string, array{name: string, env: string, constant: string, option: string,
- *     base_url: string, model: string, credentials_url: string, billing_url: string,
- *     limits_url: string, testable: bool}>
+ *     flag: string, base_url: string, model: string, credentials_url: string,
+ *     billing_url: string, limits_url: string, testable: bool}>
  */
 function aikey_connectors(): array
 {
 }
 
 /**
- * What a caller can't know beforehand. No message holds a key.
+ * Thrown for failures that a caller cannot foresee. Its messages never contain a key.
  */
 class AikeyException extends RuntimeException
 {
     /**
-     * WordPress is not loaded: there is nothing to save to.
+     * WordPress is not loaded, so there is nowhere to store a key.
      * @var int
      */
     public const NO_WORDPRESS = 1;
 
     /**
-     * Memory ran out, or a library refused to work.
+     * Memory ran out, or a library that aikey depends on failed.
      * @var int
      */
     public const INTERNAL = 2;
 
     /**
-     * No keyring is configured: sealing is off.
+     * No keyring is configured, so keys cannot be sealed or opened.
      * @var int
      */
     public const NO_KEYRING = 3;
 
     /**
-     * The keyring that aikey.keyring names can't be used by this process.
+     * This process cannot use the keyring that aikey.keyring names.
      * @var int
      */
     public const KEYRING_UNREADABLE = 4;
 
     /**
-     * The keyring does not hold the key that sealed the value.
+     * The keyring does not contain the key that sealed the value.
      * @var int
      */
     public const UNKNOWN_KEY_ID = 5;
 
     /**
-     * The value was changed or cut since it was sealed, or it was sealed for another connector.
+     * The value was changed or cut after it was sealed, or it was sealed for another connector.
      * @var int
      */
     public const TAMPERED = 6;
 
     /**
-     * The value was sealed for another tenant, or the request names another one than the process has.
+     * The value was sealed for another tenant, or the request's tenant is not the process's.
      * @var int
      */
     public const OTHER_TENANT = 7;

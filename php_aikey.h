@@ -1,3 +1,4 @@
+/* The module: its settings, what a request leaves in it, and its exception. */
 #ifndef PHP_AIKEY_H
 #define PHP_AIKEY_H
 
@@ -9,7 +10,7 @@ extern zend_module_entry aikey_module_entry;
 #define phpext_aikey_ptr &aikey_module_entry
 
 ZEND_BEGIN_MODULE_GLOBALS(aikey)
-const char *base_url[AIKEY_CONNECTOR_COUNT]; /* "": the provider's; NULL: one not allowed */
+const char *base_url[AIKEY_CONNECTOR_COUNT]; /* "": the provider's; NULL: not allowed */
 const char *model[AIKEY_CONNECTOR_COUNT];    /* "": the connector's own */
 const char *ca_file;                         /* "": PHP's or the system's */
 zend_long connect_timeout;                   /* seconds */
@@ -17,9 +18,9 @@ zend_long timeout;                           /* seconds */
 zend_long max_reply;                         /* bytes */
 const char *keyring;                         /* the file's name; "": sealing is off */
 const char *tenant;
-bool foreign_tenant;   /* this request names another tenant than its process has */
+bool foreign_tenant;   /* this request names a tenant other than the process's */
 bool warned_of_sealed; /* in this request */
-HashTable *opened;     /* the keys that were opened in this request; NULL: none */
+HashTable *opened;     /* the keys opened in this request; NULL: none */
 ZEND_END_MODULE_GLOBALS(aikey)
 
 ZEND_EXTERN_MODULE_GLOBALS(aikey)

@@ -10,13 +10,14 @@
 #include "src/php/call.h"
 #include "src/php/exception.h"
 #include "src/php/sealing.h"
+#include "src/php/text.h"
 #include "src/php/transfer.h"
 #include "src/wp/callbacks.h"
 #include "src/wp/option.h"
 #include "src/wp/read.h"
 #include "src/wp/requests.h"
 
-/* Returns the (trimmed) key: the very string that was read, where nothing was trimmed. */
+/* Returns the (trimmed) key: the very string that was read, if nothing was trimmed. */
 static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval *return_value)
 {
     if (key.len == Z_STRLEN(call->value)) {
@@ -27,18 +28,18 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
     }
 }
 
-/* A plugin may ask many times a request; its site's log is told once. */
+/* Once a request, however often plugins ask for the key. */
 static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_problem problem)
 {
     if (!AIKEY_G(warned_of_sealed)) {
         AIKEY_G(warned_of_sealed) = true;
-        php_error_docref(NULL, E_WARNING, "The stored key of %.*s is sealed and does not open: %s",
-                         (int)id.len, id.data, aikey_seal_problem_explain(problem));
+        php_error_docref(NULL, E_WARNING, "Cannot open the sealed key of %.*s: %s", (int)id.len,
+                         id.data, aikey_seal_problem_explain(problem));
     }
 }
 
-/* aikey_resolve() and aikey_source() differ in what of the find they tell. */
-static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_source)
+/* aikey_resolve() and aikey_source() return different parts of the same lookup. */
+static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool wants_source)
 {
     zend_string *id = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -57,12 +58,12 @@ static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool tell_s
     php_aikey_call_begin(&call, php_aikey_id(id));
     enum aikey_status status =
         aikey_resolve_key(names, php_aikey_read_inline, &call, &source, &key);
-    if (tell_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
+    if (wants_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
         RETVAL_STRING(aikey_source_name(source));
-    } else if (!tell_source && status == AIKEY_OK) {
+    } else if (!wants_source && status == AIKEY_OK) {
         return_key(&call, key, return_value);
     }
-    if (php_aikey_call_end(&call) && !tell_source && status == AIKEY_SEALED) {
+    if (php_aikey_call_end(&call) && !wants_source && status == AIKEY_SEALED) {
         warn_of_sealed(php_aikey_id(id), (enum aikey_seal_problem)call.seal_problem);
     }
 }
@@ -85,7 +86,7 @@ PHP_FUNCTION(aikey_mask)
     ZEND_PARSE_PARAMETERS_END();
 
     char mask[AIKEY_MASK_MAX];
-    size_t len = aikey_mask_write((struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, mask);
+    size_t len = aikey_mask_write(php_aikey_slice(key), mask);
     RETURN_STRINGL(mask, len);
 }
 
@@ -106,9 +107,8 @@ PHP_FUNCTION(aikey_lint)
     struct aikey_secret key;
     struct aikey_lint lint;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    enum aikey_status status =
-        aikey_lint_key((struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)},
-                       aikey_slice_of(subject.id), subject.core.names.env, &key, &lint);
+    enum aikey_status status = aikey_lint_key(php_aikey_slice(pasted), aikey_slice_of(subject.id),
+                                              subject.core.names.env, &key, &lint);
     if (status == AIKEY_OK) {
         php_aikey_result_of_lint(&subject.core, &lint, aikey_secret_slice(&key), return_value);
     } else {
@@ -117,48 +117,61 @@ PHP_FUNCTION(aikey_lint)
     aikey_secret_release(&key);
 }
 
-/* aikey_test() and aikey_save_and_test() differ in what is done with the finding. */
+/* Ends the call. False: an exception is thrown. */
+static bool finish(struct php_aikey_call *call, enum aikey_status status)
+{
+    if (!php_aikey_call_end(call)) {
+        return false;
+    }
+    if (status != AIKEY_OK) {
+        php_aikey_throw_status(status);
+    }
+    return status == AIKEY_OK;
+}
+
+static enum aikey_status run_test(struct php_aikey_call *call, struct aikey_subject *subject,
+                                  const zend_string *pasted,
+                                  const struct php_aikey_options *options,
+                                  struct aikey_report *report)
+{
+    struct aikey_slice text = pasted != NULL ? php_aikey_slice(pasted) : AIKEY_SLICE_LITERAL("");
+    const struct aikey_slice *key = pasted != NULL ? &text : NULL;
+    const struct aikey_io io = php_aikey_io(call);
+    return options->save ? aikey_verify_save(subject, &io, key, options->replace, report)
+                         : aikey_verify_test(subject, &io, key, report);
+}
+
+/* aikey_test() and aikey_save_and_test() differ in whether the key and its outcome are stored. */
 static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
 {
     zend_string *pasted = NULL;
     zend_string *id = NULL;
-    HashTable *wishes = NULL;
+    HashTable *given = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 3)
     Z_PARAM_OPTIONAL
     Z_PARAM_STR_OR_NULL(pasted)
     Z_PARAM_STR(id)
-    Z_PARAM_ARRAY_HT(wishes)
+    Z_PARAM_ARRAY_HT(given)
     ZEND_PARSE_PARAMETERS_END();
 
     struct php_aikey_subject subject;
-    struct php_aikey_options options = {.may_replace = save};
+    struct php_aikey_options options = {.save = save};
     if (!php_aikey_subject_init(&subject, id, 2) ||
-        !php_aikey_subject_apply(&subject, wishes, 3, &options) ||
+        !php_aikey_subject_apply(&subject, given, 3, &options) ||
         (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready()) {
         RETURN_THROWS();
     }
-    struct aikey_slice text = {"", 0};
-    if (pasted != NULL) {
-        text = (struct aikey_slice){ZSTR_VAL(pasted), ZSTR_LEN(pasted)};
-    }
-    const struct aikey_slice *given = pasted != NULL ? &text : NULL;
     struct php_aikey_call call;
+    struct php_aikey_requests site;
     struct aikey_report report;
     php_aikey_call_begin(&call, php_aikey_id(id));
-    const struct aikey_io io = php_aikey_io(&call);
-    struct php_aikey_requests site;
     enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
     if (status == AIKEY_OK) {
-        status = save ? aikey_verify_save(&subject.core, &io, given, options.replace, &report)
-                      : aikey_verify_test(&subject.core, &io, given, &report);
+        status = run_test(&call, &subject.core, pasted, &options, &report);
     }
     php_aikey_requests_release(&site);
-    if (!php_aikey_call_end(&call)) {
-        RETURN_THROWS();
-    }
-    if (status != AIKEY_OK) {
-        php_aikey_throw_status(status);
+    if (!finish(&call, status)) {
         RETURN_THROWS();
     }
     php_aikey_result_of_report(&subject.core, &report, return_value);
@@ -174,7 +187,20 @@ PHP_FUNCTION(aikey_save_and_test)
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
-/* False: thrown. */
+static enum aikey_status find_seal(struct php_aikey_call *call, const struct aikey_subject *subject,
+                                   const struct aikey_standing *standing,
+                                   struct php_aikey_seal_state *seal)
+{
+    seal->sealed = false;
+    seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call->seal_problem
+                                         : AIKEY_SEAL_PROBLEM_NONE;
+    if (standing->source != AIKEY_SOURCE_DATABASE) {
+        return AIKEY_OK;
+    }
+    return php_aikey_option_is_sealed(call, subject->names.option, &seal->sealed);
+}
+
+/* `seal` may be NULL. False: an exception is thrown. */
 static bool find_standing(const struct php_aikey_subject *subject, const zend_string *id,
                           struct aikey_standing *standing, struct php_aikey_seal_state *seal)
 {
@@ -182,22 +208,10 @@ static bool find_standing(const struct php_aikey_subject *subject, const zend_st
     php_aikey_call_begin(&call, php_aikey_id(id));
     const struct aikey_io io = php_aikey_io(&call);
     enum aikey_status status = aikey_verify_standing(&subject->core, &io, standing);
-    if (seal != NULL) {
-        *seal = (struct php_aikey_seal_state){.sealed = false};
-        if (status == AIKEY_OK && standing->source == AIKEY_SOURCE_DATABASE) {
-            status = php_aikey_option_is_sealed(&call, subject->core.names.option, &seal->sealed);
-        }
-        seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call.seal_problem
-                                             : AIKEY_SEAL_PROBLEM_NONE;
+    if (status == AIKEY_OK && seal != NULL) {
+        status = find_seal(&call, &subject->core, standing, seal);
     }
-    if (!php_aikey_call_end(&call)) {
-        return false;
-    }
-    if (status != AIKEY_OK) {
-        php_aikey_throw_status(status);
-        return false;
-    }
-    return true;
+    return finish(&call, status);
 }
 
 PHP_FUNCTION(aikey_is_verified)
@@ -250,25 +264,23 @@ PHP_FUNCTION(aikey_forget)
     php_aikey_call_begin(&call, php_aikey_id(id));
     const struct aikey_io io = php_aikey_io(&call);
     enum aikey_status status = aikey_verify_forget(&subject.core, &io);
-    if (!php_aikey_call_end(&call)) {
+    bool kept = status == AIKEY_FAILED;
+    if (!finish(&call, kept ? AIKEY_OK : status)) {
         RETURN_THROWS();
     }
-    if (status != AIKEY_OK && status != AIKEY_FAILED) {
-        php_aikey_throw_status(status);
-        RETURN_THROWS();
-    }
-    RETURN_BOOL(status == AIKEY_OK);
+    RETURN_BOOL(!kept);
 }
 
-/* What aikey_seal() and aikey_open() take; false: a ValueError is thrown. */
+/* The arguments of aikey_seal() and aikey_open(). False: a ValueError is thrown. */
 static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend_string *id)
 {
-    struct aikey_slice text = {ZSTR_VAL(value), ZSTR_LEN(value)};
+    struct aikey_slice text = php_aikey_slice(value);
     if (aikey_is_sealed(text) != should_be_sealed) {
         zend_argument_value_error(1, should_be_sealed ? "must be a sealed value"
                                                       : "must not be sealed already");
     } else if (!should_be_sealed && (text.len == 0 || text.len > AIKEY_SEAL_KEY_MAX)) {
-        zend_argument_value_error(1, "must have 1 to %d bytes", (int)AIKEY_SEAL_KEY_MAX);
+        zend_argument_value_error(1, "must be between 1 and %d bytes long",
+                                  (int)AIKEY_SEAL_KEY_MAX);
     } else if (!aikey_id_is_valid(php_aikey_id(id))) {
         php_aikey_throw_id(2);
     }
@@ -291,12 +303,12 @@ PHP_FUNCTION(aikey_seal)
     const struct aikey_sealer *sealer = php_aikey_sealer();
     struct aikey_secret sealed;
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
-    enum aikey_status status = aikey_seal_key(
-        sealer, php_aikey_id(id), (struct aikey_slice){ZSTR_VAL(key), ZSTR_LEN(key)}, &sealed);
+    enum aikey_status status =
+        aikey_seal_key(sealer, php_aikey_id(id), php_aikey_slice(key), &sealed);
     if (status == AIKEY_OK) {
         RETVAL_STRINGL(sealed.data, sealed.len);
     } else if (status == AIKEY_SEALED) {
-        php_aikey_throw_seal_problem(sealer->problem);
+        php_aikey_throw_seal_problem("seal the key", sealer->problem);
     } else {
         php_aikey_throw_status(status);
     }
@@ -323,7 +335,7 @@ PHP_FUNCTION(aikey_open)
         RETURN_STR(key);
     }
     if (status == AIKEY_SEALED) {
-        php_aikey_throw_seal_problem(problem);
+        php_aikey_throw_seal_problem("open the sealed key", problem);
     } else {
         php_aikey_throw_status(status);
     }
@@ -336,10 +348,10 @@ PHP_FUNCTION(aikey_is_sealed)
     Z_PARAM_STR(value)
     ZEND_PARSE_PARAMETERS_END();
 
-    RETURN_BOOL(aikey_is_sealed((struct aikey_slice){ZSTR_VAL(value), ZSTR_LEN(value)}));
+    RETURN_BOOL(aikey_is_sealed(php_aikey_slice(value)));
 }
 
-/* Those of the table, then those of WordPress's that are not in it. False: WordPress threw. */
+/* The ids in connectors.def, then those that WordPress has. False: WordPress threw. */
 static bool list_connectors(zval *ids)
 {
     struct php_aikey_call call;

@@ -16,7 +16,7 @@ static const char *link_of(const struct aikey_connector *connector, enum aikey_l
     return url != NULL ? url : "";
 }
 
-/* verdict, code, message, fix, help_url; empty where there is no outcome */
+/* verdict, code, message, fix and help_url: empty if there is no outcome */
 static void add_outcome(zval *out, const struct aikey_subject *subject,
                         const struct aikey_outcome *outcome)
 {
@@ -155,6 +155,19 @@ static void add_names(zval *out, const struct aikey_names *names)
     add_assoc_string(out, "env", names->env);
     add_assoc_string(out, "constant", names->constant);
     add_assoc_string(out, "option", names->option);
+    add_assoc_string(out, "flag", names->flag);
+}
+
+/* NULL: none is known. */
+static const struct aikey_outcome *outcome_of(const struct aikey_standing *standing)
+{
+    if (standing->source == AIKEY_SOURCE_NONE) {
+        return aikey_outcome_get(AIKEY_CODE_no_key);
+    }
+    if (standing->sealed_off) {
+        return aikey_outcome_get(AIKEY_CODE_seal_unavailable);
+    }
+    return standing->tested ? aikey_outcome_find(aikey_slice_of(standing->record.code)) : NULL;
 }
 
 void php_aikey_result_of_standing(const struct aikey_subject *subject,
@@ -162,14 +175,6 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
                                   const struct php_aikey_seal_state *seal, zval *out)
 {
     const struct aikey_record *record = &standing->record;
-    const struct aikey_outcome *outcome = NULL;
-    if (standing->source == AIKEY_SOURCE_NONE) {
-        outcome = aikey_outcome_get(AIKEY_CODE_no_key);
-    } else if (standing->sealed_off) {
-        outcome = aikey_outcome_get(AIKEY_CODE_seal_unavailable);
-    } else if (standing->tested) {
-        outcome = aikey_outcome_find(aikey_slice_of(record->code));
-    }
     array_init(out);
     add_assoc_string(out, "connector", subject->id);
     add_assoc_string(out, "source", aikey_source_name(standing->source));
@@ -177,7 +182,7 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_bool(out, "verified", standing->verified);
     add_seconds(out, "verified_at", standing->verified, record->time);
     add_seconds(out, "tested_at", standing->tested, record->time);
-    add_outcome(out, subject, outcome);
+    add_outcome(out, subject, outcome_of(standing));
     add_assoc_string(out, "model", standing->tested ? record->model : "");
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");

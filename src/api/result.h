@@ -1,3 +1,4 @@
+/* The arrays that the PHP functions return. */
 #ifndef PHP_AIKEY_RESULT_H
 #define PHP_AIKEY_RESULT_H
 
@@ -7,13 +8,13 @@
 #include "src/core/keys/verify.h"
 #include "src/core/vault/seal.h"
 
-/* How the stored key lies there, and why it does not open. */
+/* Whether the stored key is sealed, and why it does not open. */
 struct php_aikey_seal_state {
     bool sealed;
     enum aikey_seal_problem problem;
 };
 
-/* The arrays that the functions return; their shapes are documented in aikey.stub.php. */
+/* Their shapes are documented in aikey.stub.php. */
 void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct aikey_lint *lint,
                               struct aikey_slice key, zval *out);
 void php_aikey_result_of_report(const struct aikey_subject *subject,

@@ -4,6 +4,7 @@
 
 #include "src/php/exception.h"
 #include "src/php/ini.h"
+#include "src/php/text.h"
 
 #include "php_ini.h"
 
@@ -12,7 +13,7 @@ static const zend_long timeout_max = 300;
 
 struct aikey_slice php_aikey_id(const zend_string *id)
 {
-    return id != NULL ? (struct aikey_slice){ZSTR_VAL(id), ZSTR_LEN(id)} : default_id;
+    return id != NULL ? php_aikey_slice(id) : default_id;
 }
 
 static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *out)
@@ -25,8 +26,8 @@ static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *ou
     return true;
 }
 
-/* What a plugin chose when it registered the connector, else what core derives. False: WordPress
- * threw. */
+/* The names that a plugin chose when it registered the connector, otherwise those that WordPress
+ * derives from the id. False: WordPress threw. */
 static bool find_registered(struct aikey_slice id, struct php_aikey_registered *out)
 {
     struct php_aikey_call call;
@@ -50,7 +51,7 @@ const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg
         return NULL;
     }
     if (aikey_slice_equal(text, default_id)) {
-        return php_aikey_names(NULL, arg, storage); /* the same, whoever registered it anew */
+        return php_aikey_names(NULL, arg, storage); /* no registration changes these */
     }
     return find_registered(text, storage) ? &storage->names : NULL;
 }
@@ -85,7 +86,7 @@ static const char *ca_file(void)
     return NULL;
 }
 
-/* Into the subject: what it is set by may change while WordPress runs in between. */
+/* Copies the model, since WordPress code may change the setting during the call. */
 static void set_model(struct php_aikey_subject *subject, const char *model)
 {
     snprintf(subject->model, sizeof(subject->model), "%s", model);
@@ -102,8 +103,8 @@ static const char *configured(const char *id, const char *what)
     return is_set ? Z_STRVAL_P(value) : NULL;
 }
 
-/* A connector that aikey has no row for. Where php.ini says where its server is, that is taken for
- * one that is compatible with OpenAI's, as most are. */
+/* A connector without a row in connectors.def. If php.ini gives it a base URL, that server is
+ * assumed to be compatible with OpenAI's, as most are. */
 static void describe_custom(struct php_aikey_subject *subject)
 {
     const struct php_aikey_registered *registered = &subject->registered;
@@ -160,9 +161,10 @@ static bool apply_model(struct php_aikey_subject *subject, const zval *value, ui
                                  zend_zval_type_name(value));
         return false;
     }
-    if (!aikey_model_is_valid((struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
-        zend_argument_value_error(
-            arg, "option \"model\" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -");
+    if (!aikey_model_is_valid(php_aikey_value_slice(value))) {
+        zend_argument_value_error(arg,
+                                  "option \"model\" must be a model name of 1 to 128 characters "
+                                  "from A-Z, a-z, 0-9, ., _, :, /, @, + and -");
         return false;
     }
     set_model(subject, Z_STRVAL_P(value));
@@ -200,6 +202,24 @@ static bool apply_replace(const zval *value, uint32_t arg, struct php_aikey_opti
     return true;
 }
 
+static bool apply_option(struct php_aikey_subject *subject, const zend_string *name,
+                         const zval *value, uint32_t arg, struct php_aikey_options *out)
+{
+    if (zend_string_equals_literal(name, "model")) {
+        return apply_model(subject, value, arg);
+    }
+    if (zend_string_equals_literal(name, "timeout")) {
+        return apply_timeout(subject, value, arg);
+    }
+    if (out->save && zend_string_equals_literal(name, "replace")) {
+        return apply_replace(value, arg, out);
+    }
+    zend_argument_value_error(arg, "must contain only the options %s",
+                              out->save ? "\"model\", \"timeout\" and \"replace\""
+                                        : "\"model\" and \"timeout\"");
+    return false;
+}
+
 bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
                              struct php_aikey_options *out)
 {
@@ -211,21 +231,10 @@ bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *optio
     ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value)
     {
         ZVAL_DEREF(value);
-        bool ok;
-        if (name != NULL && zend_string_equals_literal(name, "model")) {
-            ok = apply_model(subject, value, arg);
-        } else if (name != NULL && zend_string_equals_literal(name, "timeout")) {
-            ok = apply_timeout(subject, value, arg);
-        } else if (name != NULL && out->may_replace &&
-                   zend_string_equals_literal(name, "replace")) {
-            ok = apply_replace(value, arg, out);
-        } else {
-            zend_argument_value_error(arg, "must hold no option but \"model\"%s\"timeout\"%s",
-                                      out->may_replace ? ", " : " and ",
-                                      out->may_replace ? " and \"replace\"" : "");
-            ok = false;
+        if (name == NULL) {
+            name = ZSTR_EMPTY_ALLOC(); /* an index is not an option's name */
         }
-        if (!ok) {
+        if (!apply_option(subject, name, value, arg, out)) {
             return false;
         }
     }

@@ -1,3 +1,4 @@
+/* Whose key a call is about: from a function's arguments to core's struct aikey_subject. */
 #ifndef PHP_AIKEY_SUBJECT_H
 #define PHP_AIKEY_SUBJECT_H
 
@@ -9,8 +10,8 @@
 /* The id that an argument names; NULL: openai. */
 struct aikey_slice php_aikey_id(const zend_string *id);
 
-/* The names alone, which is all that resolving needs; NULL: no connector id, a ValueError is
- * thrown, or WordPress threw. They may lie in the storage. */
+/* Only the names, which are all that resolving needs. They may point into `storage`. NULL: it is
+ * not a connector id and a ValueError is thrown, or WordPress threw. */
 const struct aikey_names *php_aikey_names_of(const zend_string *id, uint32_t arg,
                                              struct php_aikey_registered *storage);
 
@@ -21,30 +22,30 @@ php_aikey_names(const zend_string *id, uint32_t arg, struct php_aikey_registered
                                 : php_aikey_names_of(id, arg, storage);
 }
 
-/* Whose key a call is about, with the settings of now. Points into itself: not to be copied. */
+/* Whose key a call is about, with the current settings. Points into itself: do not copy it. */
 struct php_aikey_subject {
     struct aikey_subject core;
     char id[AIKEY_ID_MAX + 1];
     char model[AIKEY_MODEL_MAX + 1];
     struct php_aikey_registered registered;
-    struct aikey_connector custom; /* where aikey has no row for it */
+    struct aikey_connector custom; /* its row, if connectors.def has none */
 };
 
-/* What a caller may ask for besides. */
+/* What else a test was asked to do. */
 struct php_aikey_options {
-    bool may_replace; /* whether `replace` is one of them */
-    bool replace;
+    bool save;    /* aikey_save_and_test(): the option `replace` exists */
+    bool replace; /* the value of that option */
 };
 
-/* Fills the subject for the connector id in argument `arg` (NULL: openai). False: it is not one,
- * and a ValueError is thrown, or WordPress threw. */
+/* Fills the subject for the connector id in argument `arg` (NULL: openai). False: it is not a
+ * connector id and a ValueError is thrown, or WordPress threw. */
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg);
 
 /* Applies the $options in argument `arg`. False: a ValueError or TypeError is thrown. */
 bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
                              struct php_aikey_options *out);
 
-/* The settings of a connector that aikey can test. */
+/* The settings of a connector in connectors.def. */
 const char *php_aikey_base_url(const struct aikey_connector *connector);
 const char *php_aikey_model(const struct aikey_connector *connector);
 

@@ -23,16 +23,21 @@ bool php_aikey_function_exists(zend_string *name)
     return find_function(name) != NULL;
 }
 
-/* Userland may end in an exception, in exit() (an exception too, that nobody catches) or in a
- * longjmp to the nearest zend_try, which is therefore here: none may cross core. */
-static bool call_guarded(zend_function *function, zend_object *object, uint32_t argc, zval *argv,
-                         zval *result)
+struct callee {
+    zend_function *function;
+    zend_object *object; /* whose method it is; NULL: a plain function */
+};
+
+/* PHP code may end in an exception, in exit() (an exception that nobody catches) or in a longjmp to
+ * the nearest zend_try. The latter must not cross core, so the zend_try is here. */
+static bool call_guarded(struct callee callee, uint32_t argc, zval *argv, zval *result)
 {
     volatile bool dead = false;
     zend_execute_data *frame = EG(current_execute_data);
     zend_try
     {
-        zend_call_known_function(function, object, object != NULL ? object->ce : NULL, result, argc,
+        zend_call_known_function(callee.function, callee.object,
+                                 callee.object != NULL ? callee.object->ce : NULL, result, argc,
                                  argv, NULL);
     }
     zend_catch
@@ -44,8 +49,7 @@ static bool call_guarded(zend_function *function, zend_object *object, uint32_t 
     return !dead;
 }
 
-/* An exception that stood before stays the first one: what is put back while it is on its way may
- * throw as well. */
+/* The exception that was pending first is the one to report: cleaning up after it may throw too. */
 static void restore_exception(zend_object *pending)
 {
     if (pending != NULL) {
@@ -56,17 +60,17 @@ static void restore_exception(zend_object *pending)
     }
 }
 
-static enum aikey_status call_known(struct php_aikey_call *call, zend_function *function,
-                                    zend_object *object, uint32_t argc, zval *argv, zval *result)
+static enum aikey_status call_known(struct php_aikey_call *call, struct callee callee,
+                                    uint32_t argc, zval *argv, zval *result)
 {
     zend_object *pending = EG(exception);
     EG(exception) = NULL;
-    /* Arguments may be keys: no trace of an exception made in there shows them. */
+    /* Arguments may be keys: keep them out of the stack traces of exceptions. */
     bool ignore_args = EG(exception_ignore_args);
     EG(exception_ignore_args) = true;
 
     ZVAL_UNDEF(result);
-    call->dead = !call_guarded(function, object, argc, argv, result);
+    call->dead = !call_guarded(callee, argc, argv, result);
     EG(exception_ignore_args) = ignore_args;
     bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
     restore_exception(pending);
@@ -89,15 +93,32 @@ enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_stri
         return AIKEY_INTERRUPTED;
     }
     zend_function *function = find_function(name);
-    return function != NULL ? call_known(call, function, NULL, argc, argv, result) : AIKEY_ABSENT;
+    if (function == NULL) {
+        return AIKEY_ABSENT;
+    }
+    return call_known(call, (struct callee){function, NULL}, argc, argv, result);
+}
+
+enum aikey_status php_aikey_call_for_effect(struct php_aikey_call *call, zend_string *name,
+                                            uint32_t argc, zval *argv)
+{
+    zval result;
+    enum aikey_status status = php_aikey_call_function(call, name, argc, argv, &result);
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&result);
+    }
+    return status;
 }
 
 enum aikey_status php_aikey_call_method(struct php_aikey_call *call, zend_object *object,
-                                        const char *name, uint32_t argc, zval *argv, zval *result)
+                                        const char *name, zval *argument, zval *result)
 {
     if (UNEXPECTED(call->dead)) {
         return AIKEY_INTERRUPTED;
     }
     zend_function *method = zend_hash_str_find_ptr(&object->ce->function_table, name, strlen(name));
-    return method != NULL ? call_known(call, method, object, argc, argv, result) : AIKEY_ABSENT;
+    if (method == NULL) {
+        return AIKEY_ABSENT;
+    }
+    return call_known(call, (struct callee){method, object}, 1, argument, result);
 }

@@ -4,7 +4,7 @@
 
 #include "zend_exceptions.h"
 
-/* The class constants of AikeyException */
+/* The class constants of AikeyException, as in aikey.stub.php. */
 enum {
     NO_WORDPRESS = 1,
     INTERNAL,
@@ -19,11 +19,11 @@ void php_aikey_throw_status(enum aikey_status status)
 {
     zend_throw_exception(aikey_exception_ce,
                          status == AIKEY_NOMEM ? "aikey ran out of memory"
-                                               : "A library that aikey needs failed",
+                                               : "A library that aikey depends on failed",
                          INTERNAL);
 }
 
-void php_aikey_throw_seal_problem(enum aikey_seal_problem problem)
+void php_aikey_throw_seal_problem(const char *what, enum aikey_seal_problem problem)
 {
     static const int codes[AIKEY_SEAL_PROBLEM_COUNT] = {
         [AIKEY_SEAL_PROBLEM_NO_KEYRING] = NO_KEYRING,
@@ -32,14 +32,14 @@ void php_aikey_throw_seal_problem(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_TAMPERED] = TAMPERED,
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = OTHER_TENANT,
     };
-    zend_throw_exception_ex(aikey_exception_ce, codes[problem],
-                            "Can't be sealed or opened here: %s",
+    zend_throw_exception_ex(aikey_exception_ce, codes[problem], "Cannot %s: %s", what,
                             aikey_seal_problem_explain(problem));
 }
 
 void php_aikey_throw_id(uint32_t arg)
 {
-    zend_argument_value_error(arg, "must be a connector id: 1 to 64 of a-z, 0-9, _ and -");
+    zend_argument_value_error(
+        arg, "must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -");
 }
 
 void php_aikey_throw_no_wordpress(void)

@@ -1,3 +1,4 @@
+/* The exceptions that the PHP functions throw. */
 #ifndef PHP_AIKEY_EXCEPTION_H
 #define PHP_AIKEY_EXCEPTION_H
 
@@ -5,16 +6,16 @@
 
 #include "src/core/vault/seal.h"
 
-/* Throws what core could not do, as AikeyException. */
+/* Throws an AikeyException: core failed. */
 void php_aikey_throw_status(enum aikey_status status);
 
-/* Throws why a value can't be sealed or opened, as AikeyException. */
-void php_aikey_throw_seal_problem(enum aikey_seal_problem problem);
+/* Throws an AikeyException: cannot do `what`, and why. */
+void php_aikey_throw_seal_problem(const char *what, enum aikey_seal_problem problem);
 
-/* Throws the ValueError about argument `arg`, which is no connector id. */
+/* Throws a ValueError: argument `arg` is not a connector id. */
 void php_aikey_throw_id(uint32_t arg);
 
-/* Throws that there is no WordPress to save to, as AikeyException. */
+/* Throws an AikeyException: there is no WordPress to save to. */
 void php_aikey_throw_no_wordpress(void);
 
 #endif

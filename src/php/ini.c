@@ -1,6 +1,7 @@
 #include "ini.h"
 
 #include "php_aikey.h"
+#include "text.h"
 
 #include "src/core/keys/io.h"
 #include "src/core/provider/url.h"
@@ -9,8 +10,8 @@
 #include "php_ini.h"
 #include "SAPI.h"
 
-/* An ini_set() that fails returns false and keeps the old value; a wrong line in a configuration
- * file has nobody to tell but the log. */
+/* A failing ini_set() returns false to its caller; a bad line in a configuration file can only be
+ * reported in the log. */
 static void warn_ini(int stage, const zend_ini_entry *entry, const char *wanted)
 {
     if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_ACTIVATE) {
@@ -23,7 +24,8 @@ bool php_aikey_ini_allows(const char *base_url)
     return strlen(base_url) <= AIKEY_BASE_URL_MAX && aikey_url_is_allowed(base_url);
 }
 
-/* Where not allowed, tests make no request at all rather than one to another place than meant. */
+/* If the URL is not allowed, tests make no request at all rather than send the key to the wrong
+ * place. */
 static ZEND_INI_MH(OnUpdateBaseUrl)
 {
     const char **base_url = (const char **)ZEND_INI_GET_ADDR();
@@ -33,7 +35,7 @@ static ZEND_INI_MH(OnUpdateBaseUrl)
     if (!allowed) {
         warn_ini(stage, entry,
                  "an https:// URL of at most 255 bytes, without user, query or fragment; "
-                 "http:// only for a loopback address");
+                 "http:// is allowed only for a loopback address");
     }
     *base_url = allowed ? ZSTR_VAL(new_value) : NULL;
     return SUCCESS;
@@ -41,26 +43,34 @@ static ZEND_INI_MH(OnUpdateBaseUrl)
 
 static ZEND_INI_MH(OnUpdateModel)
 {
-    struct aikey_slice model = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+    struct aikey_slice model = php_aikey_slice(new_value);
     if (model.len > 0 && !aikey_model_is_valid(model)) {
-        warn_ini(stage, entry, "a model name: at most 128 of A-Z a-z 0-9 . _ : / @ + -");
+        warn_ini(
+            stage, entry,
+            "a model name of at most 128 characters from A-Z, a-z, 0-9, ., _, :, /, @, + and -");
         return FAILURE;
     }
     *(const char **)ZEND_INI_GET_ADDR() = model.data;
     return SUCCESS;
 }
 
-static int update_long(const zend_ini_entry *entry, zend_string *value, int stage, zend_long *out,
-                       zend_long min, zend_long max, const char *wanted)
+struct range {
+    zend_long min;
+    zend_long max;
+    const char *wanted;
+};
+
+static int update_long(const zend_ini_entry *entry, zend_string *value, int stage,
+                       const struct range *range, zend_long *out)
 {
     zend_string *error = NULL;
     zend_long number = zend_ini_parse_quantity(value, &error);
-    bool ok = error == NULL && number >= min && number <= max;
+    bool ok = error == NULL && number >= range->min && number <= range->max;
     if (error != NULL) {
         zend_string_release(error);
     }
     if (!ok) {
-        warn_ini(stage, entry, wanted);
+        warn_ini(stage, entry, range->wanted);
         return FAILURE;
     }
     *out = number;
@@ -69,17 +79,17 @@ static int update_long(const zend_ini_entry *entry, zend_string *value, int stag
 
 static ZEND_INI_MH(OnUpdateSeconds)
 {
-    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1, 300,
-                       "a number of seconds from 1 to 300");
+    static const struct range seconds = {1, 300, "a number of seconds from 1 to 300"};
+    return update_long(entry, new_value, stage, &seconds, (zend_long *)ZEND_INI_GET_ADDR());
 }
 
 static ZEND_INI_MH(OnUpdateBytes)
 {
-    return update_long(entry, new_value, stage, (zend_long *)ZEND_INI_GET_ADDR(), 1024, 16777216,
-                       "a number of bytes from 1024 to 16M");
+    static const struct range bytes = {1024, 16777216, "a number of bytes from 1024 to 16M"};
+    return update_long(entry, new_value, stage, &bytes, (zend_long *)ZEND_INI_GET_ADDR());
 }
 
-/* Read once, when the process starts: a later value would only pretend. */
+/* The keyring is read once, when the process starts: a later value would have no effect. */
 static ZEND_INI_MH(OnUpdateKeyring)
 {
     if (stage != ZEND_INI_STAGE_STARTUP && stage != ZEND_INI_STAGE_SHUTDOWN) {
@@ -89,13 +99,13 @@ static ZEND_INI_MH(OnUpdateKeyring)
     return SUCCESS;
 }
 
-/* php-fpm sets a pool's tenant when its worker starts, before there is a request. One that comes
- * with a request (whoever can speak to a worker can send one) must not get at another's keys. */
+/* php-fpm sets a pool's tenant when its worker starts, before any request. Anyone who can talk to a
+ * worker can send another tenant with a request, and must not get at that tenant's keys. */
 static ZEND_INI_MH(OnUpdateTenant)
 {
     if (strlen(ZSTR_VAL(new_value)) != ZSTR_LEN(new_value) ||
         ZSTR_LEN(new_value) > AIKEY_TENANT_MAX) {
-        warn_ini(stage, entry, "a text of at most 255 bytes");
+        warn_ini(stage, entry, "at most 255 bytes long and must not contain any null bytes");
         return FAILURE;
     }
     const char **tenant = (const char **)ZEND_INI_GET_ADDR();

@@ -1,9 +1,10 @@
+/* aikey's directives in php.ini. */
 #ifndef PHP_AIKEY_INI_H
 #define PHP_AIKEY_INI_H
 
 #include "php.h"
 
-/* Registers the directives and removes them; to be called from MINIT and MSHUTDOWN. */
+/* For MINIT and MSHUTDOWN. */
 void php_aikey_ini_register(int module_number);
 void php_aikey_ini_unregister(int module_number);
 

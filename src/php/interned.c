@@ -14,12 +14,12 @@ void php_aikey_interned_minit(void)
 #define FUNCTION(name) php_aikey_fn.name = intern(#name);
     PHP_AIKEY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
+    struct php_aikey_interned_name *next = php_aikey_interned_names;
     for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
         const struct aikey_names *names = &aikey_names_built_in[i];
-        const char *const texts[] = {names->env, names->constant, names->option};
-        for (size_t j = 0; j < 3; j++) {
-            php_aikey_interned_names[3 * i + j].text = texts[j];
-            php_aikey_interned_names[3 * i + j].string = intern(texts[j]);
+        for (size_t j = 0; j < AIKEY_COUNT(names->sources); j++) {
+            const char *text = names->sources[j];
+            *next++ = (struct php_aikey_interned_name){text, intern(text)};
         }
     }
 }

@@ -1,3 +1,4 @@
+/* Strings that aikey looks up in PHP again and again, interned once per process. */
 #ifndef PHP_AIKEY_INTERNED_H
 #define PHP_AIKEY_INTERNED_H
 
@@ -5,7 +6,7 @@
 
 #include "src/core/keys/names.h"
 
-/* Names that PHP is asked for again and again, hashed once per process. */
+/* The functions that aikey calls, as FUNCTION(name). */
 #define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
     FUNCTION(get_option)                                                                           \
     FUNCTION(update_option)                                                                        \
@@ -20,6 +21,7 @@
     FUNCTION(wp_cache_get)                                                                         \
     FUNCTION(wp_load_alloptions)
 
+/* Their names: php_aikey_fn.get_option is "get_option". */
 struct php_aikey_functions {
 #define FUNCTION(name) zend_string *name;
     PHP_AIKEY_FUNCTIONS(FUNCTION)
@@ -28,18 +30,18 @@ struct php_aikey_functions {
 
 extern struct php_aikey_functions php_aikey_fn;
 
-/* From MINIT, where interned strings live as long as the process. */
+/* For MINIT, where interned strings live as long as the process. */
 void php_aikey_interned_minit(void);
 
-/* The names in connectors.def and the strings made of them, found by address. */
+/* The variables, constants and options in connectors.def and their strings, found by address. */
 struct php_aikey_interned_name {
     const char *text;
     zend_string *string;
 };
 extern struct php_aikey_interned_name php_aikey_interned_names[3 * AIKEY_CONNECTOR_COUNT];
 
-/* The name as a string: the one kept for a connector's variable, constant or option, else a new
- * one. Release it. */
+/* The name as a string: interned if it is one of the above, otherwise new. The caller releases
+ * it. */
 static zend_always_inline zend_string *php_aikey_name(const char *name)
 {
     for (size_t i = 0; i < AIKEY_COUNT(php_aikey_interned_names); i++) {

@@ -1,5 +1,7 @@
 #include "json_parser.h"
 
+#include "text.h"
+
 #include "src/core/bytes/secret.h"
 
 #include "php.h"
@@ -31,7 +33,7 @@ static void release(void *document)
     efree(root);
 }
 
-/* The parser itself, not json_decode(): json_last_error() is the caller's. */
+/* Not json_decode(), which would overwrite the script's json_last_error(). */
 static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
     struct php_aikey_call *call = context;
@@ -83,7 +85,7 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
         break;
     case IS_STRING:
         out->type = AIKEY_JSON_TYPE_STRING;
-        out->text = (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)};
+        out->text = php_aikey_value_slice(value);
         break;
     case IS_LONG:
         out->type = AIKEY_JSON_TYPE_NUMBER;

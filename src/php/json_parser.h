@@ -1,3 +1,4 @@
+/* PHP's JSON parser as core's struct aikey_json. */
 #ifndef PHP_AIKEY_JSON_PARSER_H
 #define PHP_AIKEY_JSON_PARSER_H
 
@@ -5,7 +6,7 @@
 
 #include "src/core/provider/json.h"
 
-/* ext/json behind core's interface. Where parsing dies (memory limit) the call is dead. */
+/* If parsing dies (memory limit), the call is dead. */
 struct aikey_json php_aikey_json(struct php_aikey_call *call);
 
 #endif

@@ -1,6 +1,7 @@
 #include "sealing.h"
 
 #include "php_aikey.h"
+#include "text.h"
 
 #include "src/core/bytes/page.h"
 
@@ -19,7 +20,8 @@ static const struct aikey_sealer off = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING
 static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
 static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT};
 
-/* A user who may not read it, as on a command line, is told when a key does not open. */
+/* A user who may not read it, such as one on a command line, is warned only when a key does not
+ * open. */
 static void warn_keyring(const struct aikey_keyring_report *report)
 {
     if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
@@ -29,17 +31,17 @@ static void warn_keyring(const struct aikey_keyring_report *report)
     if (report->line > 0) {
         snprintf(line, sizeof(line), " (line %d)", report->line);
     }
-    php_error_docref(NULL, E_WARNING, "The keyring %s %s%s: sealed keys can't be used",
+    php_error_docref(NULL, E_WARNING, "The keyring %s %s%s; sealed keys cannot be used",
                      AIKEY_G(keyring), aikey_keyring_explain(report->fault), line);
 }
 
-/* Whether OpenSSL does what it is needed for. It also initialises itself for that, which is then
- * shared by all processes that are forked from this one. */
+/* Whether OpenSSL can do what sealing needs. Trying it also initialises OpenSSL here, once for all
+ * processes that are forked from this one. */
 static bool can_derive(const struct aikey_keyring *masters)
 {
     struct aikey_sealer *trial = aikey_page_alloc(sizeof(*trial));
     bool can =
-        trial != NULL && aikey_seal_derive(masters, (struct aikey_slice){"", 0}, trial) == AIKEY_OK;
+        trial != NULL && aikey_seal_derive(masters, AIKEY_SLICE_LITERAL(""), trial) == AIKEY_OK;
     aikey_page_free(trial, sizeof(*trial));
     return can;
 }
@@ -65,7 +67,7 @@ void php_aikey_sealing_minit(void)
         warn_keyring(&report);
     } else {
         php_error_docref(NULL, E_WARNING,
-                         "The keyring can't be used: out of memory, or OpenSSL refuses to work");
+                         "The keyring cannot be used: out of memory, or OpenSSL failed");
     }
 }
 
@@ -87,9 +89,9 @@ void php_aikey_sealing_mshutdown(void)
 
 static void derive_sealer(void)
 {
-    struct aikey_slice tenant = {AIKEY_G(tenant), strlen(AIKEY_G(tenant))};
     struct aikey_sealer *sealer = aikey_page_alloc(sizeof(*sealer));
-    if (sealer != NULL && aikey_seal_derive(php_aikey_masters, tenant, sealer) != AIKEY_OK) {
+    if (sealer != NULL &&
+        aikey_seal_derive(php_aikey_masters, aikey_slice_of(AIKEY_G(tenant)), sealer) != AIKEY_OK) {
         aikey_page_free(sealer, sizeof(*sealer));
         sealer = NULL;
     }
@@ -97,7 +99,8 @@ static void derive_sealer(void)
     forget_masters();
 }
 
-/* Preloading is a request of the process that all others are forked from: they need the masters. */
+/* Preloading is a request in the process that all others are forked from, and they need the
+ * masters. */
 void php_aikey_sealing_derive(void)
 {
     if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
@@ -142,7 +145,7 @@ size_t php_aikey_sealing_count(void)
     return count;
 }
 
-/* What was opened in this request, by what it was sealed as, and for which connector. */
+/* A key that was opened in this request, and its connector; stored by its sealed form. */
 struct opened {
     zend_string *key;
     size_t id_len;
@@ -174,8 +177,8 @@ void php_aikey_sealing_post_deactivate(void)
     AIKEY_G(warned_of_sealed) = false;
 }
 
-/* All that PHP must give is had before anything is opened: where it has no memory left it ends the
- * request, and nothing would wipe the key. */
+/* Allocates everything from PHP before opening: if memory runs out, PHP ends the request and
+ * nothing would wipe the key. */
 static struct opened *prepare(struct aikey_slice connector, zend_string *sealed)
 {
     if (AIKEY_G(opened) == NULL) {
@@ -196,9 +199,9 @@ static enum aikey_status open_into(zend_string *key, struct aikey_slice connecto
 {
     struct aikey_secret opened;
     aikey_secret_init(&opened, AIKEY_SEAL_KEY_MAX);
-    struct aikey_slice text = {ZSTR_VAL(sealed), ZSTR_LEN(sealed)};
+    struct aikey_slice text = aikey_slice_trim(php_aikey_slice(sealed));
     enum aikey_status status =
-        aikey_seal_open(php_aikey_sealer(), connector, aikey_slice_trim(text), &opened, problem);
+        aikey_seal_open(php_aikey_sealer(), connector, text, &opened, problem);
     if (status == AIKEY_OK) {
         memcpy(ZSTR_VAL(key), opened.data, opened.len + 1);
         ZSTR_LEN(key) = opened.len;

@@ -1,3 +1,4 @@
+/* Sealing in a PHP process: its keyring, its tenant's keys, and what each request opens. */
 #ifndef PHP_AIKEY_SEALING_H
 #define PHP_AIKEY_SEALING_H
 
@@ -6,11 +7,12 @@
 #include "src/core/keys/io.h"
 #include "src/core/vault/seal.h"
 
-/* Reads the keyring that aikey.keyring names: as root, where the process starts as root. */
+/* Reads the keyring that aikey.keyring names, as root if the process starts as root. */
 void php_aikey_sealing_minit(void);
 void php_aikey_sealing_mshutdown(void);
 
-/* Master keys that are still in this process; they go before its first request begins. */
+/* The master keys, until the tenant's keys are derived from them before the process's first
+ * request. */
 extern struct aikey_keyring *php_aikey_masters;
 void php_aikey_sealing_derive(void);
 
@@ -21,20 +23,21 @@ static zend_always_inline void php_aikey_sealing_rinit(void)
     }
 }
 
-/* Wipes what was opened. When nothing of PHP's runs any more: it may hold the strings till then. */
+/* Wipes what was opened. Call it when no PHP code runs any more: until then it may hold the
+ * strings. */
 void php_aikey_sealing_post_deactivate(void);
 
-/* The keys of this process, or why there are none. */
+/* The tenant's keys, or why there are none. */
 const struct aikey_sealer *php_aikey_sealer(void);
 
-/* What of that a store must know. */
+/* The same for core's struct aikey_io. */
 enum aikey_sealing php_aikey_sealing_state(void);
 
-/* How many keys are in the ring. */
+/* How many keys the keyring holds. */
 size_t php_aikey_sealing_count(void);
 
-/* A sealed string's key as a string that lives to the end of the request at least, and is wiped
- * then. AIKEY_SEALED: it does not open, `problem` says why. */
+/* Opens a sealed key. The string lives at least to the end of the request and is wiped then.
+ * AIKEY_SEALED: it does not open, and `problem` says why. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_open(struct aikey_slice connector, zend_string *sealed,
                                                   zend_string **key,
                                                   enum aikey_seal_problem *problem);

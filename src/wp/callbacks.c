@@ -15,36 +15,42 @@ static enum aikey_status read_record(void *context, const char *name, struct aik
     struct php_aikey_call *call = context;
     zval value;
     enum aikey_status status = php_aikey_option_get(call, name, &value);
-    if (status == AIKEY_OK) {
-        status = php_aikey_record_from_zval(&value, record) ? AIKEY_OK : AIKEY_ABSENT;
-        zval_ptr_dtor(&value);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    return status;
+    bool is_record = php_aikey_record_from_zval(&value, record);
+    zval_ptr_dtor(&value);
+    return is_record ? AIKEY_OK : AIKEY_ABSENT;
 }
 
-/* Not autoloaded: only a look at the key's standing reads it. */
-static enum aikey_status write_record(void *context, const char *name,
-                                      const struct aikey_record *record)
+/* Not autoloaded, since few requests read it. */
+static enum aikey_status update_record(struct php_aikey_call *call, const char *name,
+                                       const struct aikey_record *record)
 {
-    struct php_aikey_call *call = context;
-    struct aikey_record stored;
-    zval args[3], result;
+    zval args[3];
     ZVAL_STR(&args[0], php_aikey_name(name));
     php_aikey_record_to_zval(record, &args[1]);
     ZVAL_FALSE(&args[2]);
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.update_option, 3, args, &result);
-    if (status == AIKEY_OK) {
-        zval_ptr_dtor(&result);
-        status = read_record(context, name, &stored);
-    }
-    if (status == AIKEY_OK && (strcmp(stored.fingerprint, record->fingerprint) != 0 ||
-                               strcmp(stored.verdict, record->verdict) != 0)) {
-        status = AIKEY_FAILED;
-    }
+    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.update_option, 3, args);
     zval_ptr_dtor(&args[0]);
     zval_ptr_dtor(&args[1]);
-    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+    return status;
+}
+
+static enum aikey_status write_record(void *context, const char *name,
+                                      const struct aikey_record *record)
+{
+    struct aikey_record stored;
+    enum aikey_status status = update_record(context, name, record);
+    if (status == AIKEY_OK) {
+        status = read_record(context, name, &stored);
+    }
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+    }
+    bool same = strcmp(stored.fingerprint, record->fingerprint) == 0 &&
+                strcmp(stored.verdict, record->verdict) == 0;
+    return same ? AIKEY_OK : AIKEY_FAILED;
 }
 
 static int64_t now(void)
@@ -52,7 +58,7 @@ static int64_t now(void)
     return (int64_t)time(NULL);
 }
 
-/* PHP raises its time limit at the next opcode: come back to it at once. */
+/* PHP enforces its time limit at the next opcode, so return to it at once. */
 static bool is_cancelled(void *context)
 {
     (void)context;

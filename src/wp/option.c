@@ -2,6 +2,7 @@
 
 #include "src/php/interned.h"
 #include "src/php/sealing.h"
+#include "src/php/text.h"
 
 enum aikey_status php_aikey_option_get(struct php_aikey_call *call, const char *name, zval *out)
 {
@@ -23,8 +24,8 @@ static enum aikey_status get_cached(struct php_aikey_call *call, zend_string *na
     return status;
 }
 
-/* Whatever filters make of it: where it is not among those that are loaded all at once, asking for
- * it puts it into WordPress's cache. AIKEY_ABSENT: this is no WordPress. */
+/* The stored value, unfiltered. If it is not autoloaded, get_option() has put it into the cache.
+ * AIKEY_ABSENT: WordPress is not loaded. */
 static enum aikey_status get_stored(struct php_aikey_call *call, const char *name, zval *out)
 {
     zval all;
@@ -45,7 +46,7 @@ static enum aikey_status get_stored(struct php_aikey_call *call, const char *nam
     return status;
 }
 
-/* As it is stored; where that can't be asked, as get_option() has it. */
+/* As it is stored, or as get_option() returns it if what is stored cannot be read. */
 static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char *name, zval *out)
 {
     zval stored;
@@ -66,25 +67,26 @@ static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char 
 
 static bool is_sealed(const zval *value)
 {
-    return Z_TYPE_P(value) == IS_STRING && aikey_is_sealed(aikey_slice_trim((struct aikey_slice){
-                                               Z_STRVAL_P(value), Z_STRLEN_P(value)}));
+    return Z_TYPE_P(value) == IS_STRING &&
+           aikey_is_sealed(aikey_slice_trim(php_aikey_value_slice(value)));
 }
 
 enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
                                              bool *sealed)
 {
     zval value;
-    enum aikey_status status = get_unfiltered(call, name, &value);
     *sealed = false;
-    if (status == AIKEY_OK) {
-        *sealed = is_sealed(&value);
-        php_aikey_release(&value);
+    enum aikey_status status = get_unfiltered(call, name, &value);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
-    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    *sealed = is_sealed(&value);
+    php_aikey_release(&value);
+    return AIKEY_OK;
 }
 
-/* Into the call's value. */
-static enum aikey_status keep_string(struct php_aikey_call *call, enum aikey_status status)
+/* Checks what was read into the call's value. AIKEY_ABSENT: it is not a string. */
+static enum aikey_status check_string(struct php_aikey_call *call, enum aikey_status status)
 {
     if (status != AIKEY_OK) {
         ZVAL_UNDEF(&call->value);
@@ -107,15 +109,19 @@ static enum aikey_status open_value(struct php_aikey_call *call)
     return status;
 }
 
-/* A filter that opens shows what it can't open as empty: then what is stored tells. */
+/* A filter that opens sealed keys returns an empty string for one that it cannot open: then the
+ * stored value counts. */
 enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char *name)
 {
-    enum aikey_status status = keep_string(call, php_aikey_option_get(call, name, &call->value));
+    enum aikey_status status = check_string(call, php_aikey_option_get(call, name, &call->value));
     if (status == AIKEY_OK && Z_STRLEN(call->value) == 0) {
         zval_ptr_dtor(&call->value);
-        status = keep_string(call, get_unfiltered(call, name, &call->value));
+        status = check_string(call, get_unfiltered(call, name, &call->value));
     }
-    return status == AIKEY_OK && UNEXPECTED(is_sealed(&call->value)) ? open_value(call) : status;
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    return UNEXPECTED(is_sealed(&call->value)) ? open_value(call) : AIKEY_OK;
 }
 
 enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
@@ -125,47 +131,55 @@ enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
     if (!Z_ISUNDEF(call->value)) {
         php_aikey_release(&call->value);
     }
-    enum aikey_status status = keep_string(call, get_unfiltered(call, name, &call->value));
+    enum aikey_status status = check_string(call, get_unfiltered(call, name, &call->value));
     if (status == AIKEY_OK) {
-        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+        *value = php_aikey_value_slice(&call->value);
     }
     return status;
 }
 
 static enum aikey_status update(struct php_aikey_call *call, const char *name, zval *value)
 {
-    zval args[2], result;
+    zval args[2];
     ZVAL_STR(&args[0], php_aikey_name(name));
     ZVAL_COPY_VALUE(&args[1], value);
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.update_option, 2, args, &result);
-    if (status == AIKEY_OK) {
-        zval_ptr_dtor(&result);
-    }
+    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.update_option, 2, args);
     zval_ptr_dtor(&args[0]);
     return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
 }
 
-/* update_option() says false where nothing changed as well as where it failed, and a filter may
- * have changed the value on its way: what can be read back counts. */
+/* update_option() returns false both if nothing changed and if it failed, and a filter may have
+ * changed the value on its way: only what can be read back counts. */
+static enum aikey_status check_written(struct php_aikey_call *call, const char *name, zval *wanted)
+{
+    enum aikey_status (*const ways[])(struct php_aikey_call *, const char *,
+                                      zval *) = {php_aikey_option_get, get_unfiltered};
+    for (size_t i = 0; i < AIKEY_COUNT(ways); i++) {
+        zval now;
+        enum aikey_status status = ways[i](call, name, &now);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+        bool same = zend_is_identical(&now, wanted);
+        php_aikey_release(&now);
+        if (same) {
+            return AIKEY_OK;
+        }
+    }
+    return AIKEY_FAILED;
+}
+
 enum aikey_status php_aikey_option_write(void *context, const char *name, struct aikey_slice value)
 {
     struct php_aikey_call *call = context;
-    enum aikey_status (*const ways[])(struct php_aikey_call *, const char *,
-                                      zval *) = {php_aikey_option_get, get_unfiltered};
-    zval wanted, now;
+    zval wanted;
     ZVAL_STRINGL(&wanted, value.data, value.len);
     enum aikey_status status = update(call, name, &wanted);
-    bool same = false;
-    for (size_t i = 0; status == AIKEY_OK && !same && i < AIKEY_COUNT(ways); i++) {
-        status = ways[i](call, name, &now);
-        if (status == AIKEY_OK) {
-            same = zend_is_identical(&now, &wanted);
-            php_aikey_release(&now);
-        }
+    if (status == AIKEY_OK) {
+        status = check_written(call, name, &wanted);
     }
     php_aikey_release(&wanted);
-    return status == AIKEY_OK && !same ? AIKEY_FAILED : status;
+    return status;
 }
 
 static enum aikey_status write_sealed(struct php_aikey_call *call, const char *name,
@@ -199,30 +213,33 @@ enum aikey_status php_aikey_option_write_key(void *context, const char *name,
         php_aikey_release(&call->value);
     }
     status = php_aikey_option_read(call, name);
-    if (status == AIKEY_OK) {
-        struct aikey_slice now = {Z_STRVAL(call->value), Z_STRLEN(call->value)};
-        return aikey_slice_equal(now, key) ? AIKEY_OK : AIKEY_FAILED;
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_FAILED : status;
     }
-    return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_FAILED : status;
+    bool same = aikey_slice_equal(php_aikey_value_slice(&call->value), key);
+    return same ? AIKEY_OK : AIKEY_FAILED;
+}
+
+static bool is_gone(const zval *value)
+{
+    return Z_TYPE_P(value) == IS_FALSE || Z_TYPE_P(value) == IS_NULL ||
+           (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0);
 }
 
 enum aikey_status php_aikey_option_delete(void *context, const char *name)
 {
     struct php_aikey_call *call = context;
-    zval arg, result;
+    zval arg, left;
     ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.delete_option, 1, &arg, &result);
+    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.delete_option, 1, &arg);
     zval_ptr_dtor(&arg);
     if (status == AIKEY_OK) {
-        zval_ptr_dtor(&result);
-        status = get_unfiltered(call, name, &result);
+        status = get_unfiltered(call, name, &left);
     }
-    if (status == AIKEY_OK) {
-        bool gone = Z_TYPE(result) == IS_FALSE || Z_TYPE(result) == IS_NULL ||
-                    (Z_TYPE(result) == IS_STRING && Z_STRLEN(result) == 0);
-        status = gone ? AIKEY_OK : AIKEY_FAILED;
-        php_aikey_release(&result);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
     }
-    return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
+    bool gone = is_gone(&left);
+    php_aikey_release(&left);
+    return gone ? AIKEY_OK : AIKEY_FAILED;
 }

@@ -1,3 +1,5 @@
+/* Where keys come from: environment, constants and options. Inline, since every aikey_resolve()
+ * runs through it. */
 #ifndef PHP_AIKEY_READ_H
 #define PHP_AIKEY_READ_H
 
@@ -7,10 +9,9 @@
 #include "src/core/keys/resolve.h"
 #include "src/php/call.h"
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "SAPI.h"
-
-/* Where keys come from. Inline: it runs wherever a plugin wants its key. */
 
 /* As getenv() sees it: the SAPI's variables first, then the process's. */
 static zend_always_inline enum aikey_status php_aikey_read_env(const char *name, zval *out)
@@ -31,7 +32,7 @@ static zend_always_inline enum aikey_status php_aikey_read_env(const char *name,
     return of_process != NULL ? AIKEY_OK : AIKEY_ABSENT;
 }
 
-/* A constant of a class or a namespace, as a plugin may have named one: an autoloader may run. */
+/* A constant of a class or a namespace, if a plugin registered one. An autoloader may run. */
 enum aikey_status php_aikey_read_scoped_constant(struct php_aikey_call *call, const char *name,
                                                  zval *out);
 
@@ -52,7 +53,7 @@ static zend_always_inline enum aikey_status php_aikey_read_constant(struct php_a
     return AIKEY_OK;
 }
 
-/* Reads from the environment, a constant or an option; the value lies in the call. */
+/* Reads from the environment, a constant or an option; the call holds the value. */
 static zend_always_inline enum aikey_status php_aikey_read_inline(void *context,
                                                                   enum aikey_source source,
                                                                   const char *name,
@@ -73,12 +74,12 @@ static zend_always_inline enum aikey_status php_aikey_read_inline(void *context,
                                    ? php_aikey_read_constant(call, name, &call->value)
                                    : php_aikey_option_read(call, name);
     if (status == AIKEY_OK) {
-        *value = (struct aikey_slice){Z_STRVAL(call->value), Z_STRLEN(call->value)};
+        *value = php_aikey_value_slice(&call->value);
     }
     return status;
 }
 
-/* The same, for core's host. */
+/* The same for core's struct aikey_io. */
 enum aikey_status php_aikey_read(void *context, enum aikey_source source, const char *name,
                                  struct aikey_slice *value);
 

@@ -1,5 +1,7 @@
 #include "record.h"
 
+#include "src/php/text.h"
+
 static const struct {
     const char *name;
     size_t offset;
@@ -29,9 +31,8 @@ bool php_aikey_record_from_zval(const zval *value, struct aikey_record *out)
         zval *member =
             zend_hash_str_find(Z_ARRVAL_P(value), fields[i].name, strlen(fields[i].name));
         if (member == NULL || Z_TYPE_P(member) != IS_STRING ||
-            !aikey_slice_copy_printable(
-                (struct aikey_slice){Z_STRVAL_P(member), Z_STRLEN_P(member)},
-                (char *)out + fields[i].offset, fields[i].size)) {
+            !aikey_slice_copy_printable(php_aikey_value_slice(member),
+                                        (char *)out + fields[i].offset, fields[i].size)) {
             return false;
         }
     }

@@ -1,3 +1,4 @@
+/* The verification record as the array that WordPress stores. */
 #ifndef PHP_AIKEY_RECORD_H
 #define PHP_AIKEY_RECORD_H
 
@@ -5,7 +6,6 @@
 
 #include "src/core/keys/io.h"
 
-/* The verification as the array that WordPress stores. */
 void php_aikey_record_to_zval(const struct aikey_record *record, zval *out);
 
 /* False: not one that php_aikey_record_to_zval() made. */

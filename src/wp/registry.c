@@ -1,6 +1,7 @@
 #include "registry.h"
 
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "ext/standard/html.h"
 
@@ -15,13 +16,10 @@ static zval *member(zval *array, const char *name)
     return value;
 }
 
-/* Empty where it is no string. */
+/* Empty if it is not a string. */
 static struct aikey_slice member_text(zval *array, const char *name)
 {
-    zval *value = member(array, name);
-    return value != NULL && Z_TYPE_P(value) == IS_STRING
-               ? (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)}
-               : AIKEY_SLICE_LITERAL("");
+    return php_aikey_slice_or_empty(member(array, name));
 }
 
 /* UTF-8 without control characters. */
@@ -39,7 +37,7 @@ static bool is_showable(struct aikey_slice name)
     return true;
 }
 
-/* A link to a place of another scheme would run where it is clicked. */
+/* A URL with another scheme, such as javascript:, might run when it is clicked. */
 static bool is_link(struct aikey_slice url)
 {
     return aikey_slice_starts(url, AIKEY_SLICE_LITERAL("https://"));
@@ -74,16 +72,30 @@ static bool read_connector(struct aikey_slice id, zval *connector, struct php_ai
     return aikey_names_accept(id, &chosen, out->buffer, &out->names);
 }
 
-/* Asked for one that is not there, wp_get_connector() complains. */
+/* wp_get_connector() complains about an id that is not registered. */
 static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
 {
     zval result;
     enum aikey_status status =
         php_aikey_call_function(call, php_aikey_fn.wp_is_connector_registered, 1, id, &result);
-    if (status == AIKEY_OK) {
-        status = Z_TYPE(result) == IS_TRUE ? AIKEY_OK : AIKEY_ABSENT;
-        zval_ptr_dtor(&result);
+    if (status != AIKEY_OK) {
+        return status;
     }
+    bool registered = Z_TYPE(result) == IS_TRUE;
+    zval_ptr_dtor(&result);
+    return registered ? AIKEY_OK : AIKEY_ABSENT;
+}
+
+static enum aikey_status get_connector(struct php_aikey_call *call, struct aikey_slice id,
+                                       zval *connector)
+{
+    zval arg;
+    ZVAL_STRINGL(&arg, id.data, id.len);
+    enum aikey_status status = is_registered(call, &arg);
+    if (status == AIKEY_OK) {
+        status = php_aikey_call_function(call, php_aikey_fn.wp_get_connector, 1, &arg, connector);
+    }
+    zval_ptr_dtor(&arg);
     return status;
 }
 
@@ -93,18 +105,34 @@ enum aikey_status php_aikey_registry_find(struct php_aikey_call *call, struct ai
     if (!php_aikey_function_exists(php_aikey_fn.wp_is_connector_registered)) {
         return AIKEY_ABSENT;
     }
-    zval arg, connector;
-    ZVAL_STRINGL(&arg, id.data, id.len);
-    enum aikey_status status = is_registered(call, &arg);
-    if (status == AIKEY_OK) {
-        status = php_aikey_call_function(call, php_aikey_fn.wp_get_connector, 1, &arg, &connector);
+    zval connector;
+    enum aikey_status status = get_connector(call, id, &connector);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        status = read_connector(id, &connector, out) ? AIKEY_OK : AIKEY_ABSENT;
-        zval_ptr_dtor(&connector);
+    bool usable = read_connector(id, &connector, out);
+    zval_ptr_dtor(&connector);
+    return usable ? AIKEY_OK : AIKEY_ABSENT;
+}
+
+static void append_usable(zval *ids, HashTable *connectors)
+{
+    zend_ulong number;
+    zend_string *name;
+    zval *connector;
+    ZEND_HASH_FOREACH_KEY_VAL(connectors, number, name, connector)
+    {
+        zend_string *id = name != NULL ? zend_string_copy(name) : zend_ulong_to_str(number);
+        struct php_aikey_registered registered;
+        ZVAL_DEREF(connector);
+        if (aikey_id_is_valid(php_aikey_slice(id)) &&
+            read_connector(php_aikey_slice(id), connector, &registered)) {
+            add_next_index_str(ids, id);
+        } else {
+            zend_string_release(id);
+        }
     }
-    zval_ptr_dtor(&arg);
-    return status;
+    ZEND_HASH_FOREACH_END();
 }
 
 enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids)
@@ -116,22 +144,7 @@ enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
     if (Z_TYPE(all) == IS_ARRAY) {
-        zend_ulong number;
-        zend_string *name;
-        zval *connector;
-        ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(all), number, name, connector)
-        {
-            zend_string *id = name != NULL ? zend_string_copy(name) : zend_ulong_to_str(number);
-            struct aikey_slice slice = {ZSTR_VAL(id), ZSTR_LEN(id)};
-            struct php_aikey_registered registered;
-            ZVAL_DEREF(connector);
-            if (aikey_id_is_valid(slice) && read_connector(slice, connector, &registered)) {
-                add_next_index_str(ids, id);
-            } else {
-                zend_string_release(id);
-            }
-        }
-        ZEND_HASH_FOREACH_END();
+        append_usable(ids, Z_ARRVAL(all));
     }
     zval_ptr_dtor(&all);
     return AIKEY_OK;

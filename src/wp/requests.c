@@ -1,6 +1,7 @@
 #include "requests.h"
 
 #include "src/php/interned.h"
+#include "src/php/text.h"
 
 #include "ext/standard/url.h"
 
@@ -17,10 +18,7 @@ static bool is_truthy(const char *name)
 
 static struct aikey_slice constant_text(const char *name)
 {
-    zval *value = constant(name);
-    return value != NULL && Z_TYPE_P(value) == IS_STRING
-               ? (struct aikey_slice){Z_STRVAL_P(value), Z_STRLEN_P(value)}
-               : (struct aikey_slice){"", 0};
+    return php_aikey_slice_or_empty(constant(name));
 }
 
 /* Both must be set, as in WordPress; the port may be a number. */
@@ -45,6 +43,18 @@ static void read_proxy(struct php_aikey_requests *site)
     }
 }
 
+/* NULL: none. The caller releases it. */
+static zend_string *host_of(const zval *url)
+{
+    php_url *parts = php_url_parse_ex(Z_STRVAL_P(url), Z_STRLEN_P(url));
+    if (parts == NULL) {
+        return NULL;
+    }
+    zend_string *host = parts->host != NULL ? zend_string_copy(parts->host) : NULL;
+    php_url_free(parts);
+    return host;
+}
+
 /* Requests to the site itself are neither blocked nor sent through the proxy. */
 static enum aikey_status read_own_host(struct php_aikey_requests *site, struct php_aikey_call *call)
 {
@@ -56,22 +66,15 @@ static enum aikey_status read_own_host(struct php_aikey_requests *site, struct p
     if (status != AIKEY_OK) {
         return status;
     }
-    if (Z_TYPE(url) == IS_STRING) {
-        php_url *parts = php_url_parse_ex(Z_STRVAL(url), Z_STRLEN(url));
-        if (parts != NULL && parts->host != NULL) {
-            site->own_host = zend_string_copy(parts->host);
-            site->core.own_host =
-                (struct aikey_slice){ZSTR_VAL(site->own_host), ZSTR_LEN(site->own_host)};
-        }
-        if (parts != NULL) {
-            php_url_free(parts);
-        }
-    }
+    site->own_host = Z_TYPE(url) == IS_STRING ? host_of(&url) : NULL;
     zval_ptr_dtor(&url);
+    if (site->own_host != NULL) {
+        site->core.own_host = php_aikey_slice(site->own_host);
+    }
     return AIKEY_OK;
 }
 
-/* WordPress 7's switch and its filter; before it only the constant can say so. */
+/* WordPress 7's switch, which its filter may change; older versions have only the constant. */
 static enum aikey_status read_ai_support(struct php_aikey_requests *site,
                                          struct php_aikey_call *call)
 {
@@ -82,11 +85,12 @@ static enum aikey_status read_ai_support(struct php_aikey_requests *site,
         site->core.ai_disabled = constant("WP_AI_SUPPORT") != NULL && !is_truthy("WP_AI_SUPPORT");
         return AIKEY_OK;
     }
-    if (status == AIKEY_OK) {
-        site->core.ai_disabled = !zend_is_true(&supported);
-        zval_ptr_dtor(&supported);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    return status;
+    site->core.ai_disabled = !zend_is_true(&supported);
+    zval_ptr_dtor(&supported);
+    return AIKEY_OK;
 }
 
 enum aikey_status php_aikey_requests_init(struct php_aikey_requests *site,
@@ -100,11 +104,13 @@ enum aikey_status php_aikey_requests_init(struct php_aikey_requests *site,
     site->core.accessible_hosts = constant_text("WP_ACCESSIBLE_HOSTS");
     site->core.bypass_hosts = constant_text("WP_PROXY_BYPASS_HOSTS");
     read_proxy(site);
-    enum aikey_status status = AIKEY_OK;
     if (site->core.block_external || site->core.proxy != NULL) {
-        status = read_own_host(site, call);
+        enum aikey_status status = read_own_host(site, call);
+        if (status != AIKEY_OK) {
+            return status;
+        }
     }
-    return status == AIKEY_OK ? read_ai_support(site, call) : status;
+    return read_ai_support(site, call);
 }
 
 void php_aikey_requests_release(struct php_aikey_requests *site)

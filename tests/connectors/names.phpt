@@ -56,7 +56,7 @@ putenv('ELSEWHERE=elsewhere');
 var_dump(aikey_resolve(), aikey_resolve('openai'), aikey_resolve('google'));
 ?>
 --EXPECT--
-{"env":"MY_PLUGIN_KEY","constant":"MY_PLUGIN_CONSTANT","option":"my_plugin_key"}
+{"env":"MY_PLUGIN_KEY","constant":"MY_PLUGIN_CONSTANT","option":"my_plugin_key","flag":"api_key_verified_my-ai"}
 NULL
 string(4) "none"
 ["no_probe",true,"database"]
@@ -71,7 +71,7 @@ array(1) {
 }
 of the environment env shadowed
 constant constant
-{"env":"","constant":"","option":"no_env_key"} stored database
+{"env":"","constant":"","option":"no_env_key","flag":"api_key_verified_no-env"} stored database
 IN_NO_CLASS: ["global","IN_NO_CLASS"]
 Plugin::KEY: ["of a class","\\Plugin::KEY"]
 \Plugin::KEY: ["of a class","\\Plugin::KEY"]

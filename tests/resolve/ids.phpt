@@ -32,14 +32,14 @@ foreach (['a', '-', '_', '0', 'my-ai_2', str_repeat('a', 64)] as $id) {
 --EXPECT--
 Array
 (
-    [aikey_resolve(): Argument #1 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_source(): Argument #1 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_lint(): Argument #2 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_test(): Argument #2 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_save_and_test(): Argument #2 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_is_verified(): Argument #1 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_status(): Argument #1 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
-    [aikey_forget(): Argument #1 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -] => 12
+    [aikey_resolve(): Argument #1 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_source(): Argument #1 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_lint(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_test(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_save_and_test(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_is_verified(): Argument #1 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_status(): Argument #1 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
+    [aikey_forget(): Argument #1 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -] => 12
 )
 string(16) "from environment"
 string(16) "from environment"

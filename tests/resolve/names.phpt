@@ -21,6 +21,6 @@ foreach (['my-ai', 'openai', str_repeat('a-', 32)] as $id) {
 string(8) "constant"
 string(8) "constant"
 string(11) "environment"
-{"env":"MY_AI_API_KEY","constant":"MY_AI_API_KEY","option":"connectors_ai_my_ai_api_key"}
-{"env":"OPENAI_API_KEY","constant":"OPENAI_API_KEY","option":"connectors_ai_openai_api_key"}
-{"env":"A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A__API_KEY","constant":"A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A__API_KEY","option":"connectors_ai_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a__api_key"}
+{"env":"MY_AI_API_KEY","constant":"MY_AI_API_KEY","option":"connectors_ai_my_ai_api_key","flag":"api_key_verified_my-ai"}
+{"env":"OPENAI_API_KEY","constant":"OPENAI_API_KEY","option":"connectors_ai_openai_api_key","flag":"api_key_verified"}
+{"env":"A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A__API_KEY","constant":"A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A_A__API_KEY","option":"connectors_ai_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a__api_key","flag":"api_key_verified_a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-"}

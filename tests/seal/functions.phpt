@@ -42,12 +42,12 @@ bool(true)
 bool(false)
 bool(true)
 int(512)
-ValueError 0: aikey_seal(): Argument #1 ($key) must have 1 to 512 bytes
-ValueError 0: aikey_seal(): Argument #1 ($key) must have 1 to 512 bytes
+ValueError 0: aikey_seal(): Argument #1 ($key) must be between 1 and 512 bytes long
+ValueError 0: aikey_seal(): Argument #1 ($key) must be between 1 and 512 bytes long
 ValueError 0: aikey_seal(): Argument #1 ($key) must not be sealed already
-ValueError 0: aikey_seal(): Argument #2 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -
+ValueError 0: aikey_seal(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -
 ValueError 0: aikey_open(): Argument #1 ($sealed) must be a sealed value
-ValueError 0: aikey_open(): Argument #2 ($connector) must be a connector id: 1 to 64 of a-z, 0-9, _ and -
-AikeyException 6: Can't be sealed or opened here: it was changed or cut, or it was sealed for another connector
-AikeyException 6: Can't be sealed or opened here: it was changed or cut, or it was sealed for another connector
+ValueError 0: aikey_open(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -
+AikeyException 6: Cannot open the sealed key: it was changed or cut, or it was sealed for another connector
+AikeyException 6: Cannot open the sealed key: it was changed or cut, or it was sealed for another connector
 string(18) "sk-proj-0123456789"

@@ -27,12 +27,12 @@ start('long', keyring(master(1), '#' . str_repeat('x', 65536)));
 ?>
 --EXPECT--
 in order: on, 2 keys
-not there: Warning: PHP Startup: The keyring FILE is not there: sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-a folder: Warning: PHP Startup: The keyring FILE is not a file that can be read: sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-readable by all: Warning: PHP Startup: The keyring FILE can be read or changed by others than its owner and group: chmod 600: sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-empty: Warning: PHP Startup: The keyring FILE holds no key: sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-cut: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 2): sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-wrong base64: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 1): sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-two in a line: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 1): sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-seventeen: Warning: PHP Startup: The keyring FILE holds more than 16 keys (line 17): sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
-long: Warning: PHP Startup: The keyring FILE has more than 65536 bytes: sealed keys can't be used in Unknown on line 0 unavailable, 0 keys
+not there: Warning: PHP Startup: The keyring FILE is not there; sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+a folder: Warning: PHP Startup: The keyring FILE is not a file that can be read; sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+readable by all: Warning: PHP Startup: The keyring FILE can be read or changed by others than its owner and group: chmod 600; sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+empty: Warning: PHP Startup: The keyring FILE holds no key; sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+cut: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 2); sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+wrong base64: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 1); sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+two in a line: Warning: PHP Startup: The keyring FILE has a line that is not base64 of 32 bytes (line 1); sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+seventeen: Warning: PHP Startup: The keyring FILE holds more than 16 keys (line 17); sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys
+long: Warning: PHP Startup: The keyring FILE has more than 65536 bytes; sealed keys cannot be used in Unknown on line 0 unavailable, 0 keys

@@ -52,37 +52,37 @@ tell('another start', $there, 'X' . substr($sealed, 1));
 --EXPECT--
 no keyring: no key, one warning, database true "no_keyring" seal_unavailable
     seal_unavailable, database, as before, 3
-    aikey_resolve(): The stored key of openai is sealed and does not open: no keyring is configured here (aikey.keyring in php.ini)
+    aikey_resolve(): Cannot open the sealed key of openai: no keyring is configured here (aikey.keyring in php.ini)
     0 requests
 not there: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): The stored key of openai is sealed and does not open: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
     0 requests
 readable by all: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): The stored key of openai is sealed and does not open: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
     0 requests
 emptied: no key, one warning, database true "keyring_unreadable" seal_unavailable
     seal_unavailable, database, as before, 4
-    aikey_resolve(): The stored key of openai is sealed and does not open: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can't be used by this process: the log of its start tells why; a command line must be run by root or the owner of that file
     0 requests
 another key: no key, one warning, database true "unknown_key_id" seal_unavailable
     seal_unavailable, database, as before, 5
-    aikey_resolve(): The stored key of openai is sealed and does not open: the keyring no longer holds the key that sealed it: put that line back into it
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring no longer holds the key that sealed it: put that line back into it
     0 requests
 another tenant: no key, one warning, database true "other_tenant" seal_unavailable
     seal_unavailable, database, as before, 7
-    aikey_resolve(): The stored key of openai is sealed and does not open: it was sealed for another tenant: see aikey.tenant in the configuration of PHP
+    aikey_resolve(): Cannot open the sealed key of openai: it was sealed for another tenant: see aikey.tenant in the configuration of PHP
     0 requests
 cut: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): The stored key of openai is sealed and does not open: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
     0 requests
 changed: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): The stored key of openai is sealed and does not open: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
     0 requests
 another start: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): The stored key of openai is sealed and does not open: it was changed or cut, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut, or it was sealed for another connector
     0 requests

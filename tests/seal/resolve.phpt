@@ -42,7 +42,7 @@ bool(true)
 string(0) ""
 bool(true)
 
-Warning: aikey_resolve(): The stored key of my-own is sealed and does not open: it was changed or cut, or it was sealed for another connector in %s on line %d
+Warning: aikey_resolve(): Cannot open the sealed key of my-own: it was changed or cut, or it was sealed for another connector in %s on line %d
 NULL
 bool(true)
 bool(true)

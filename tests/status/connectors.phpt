@@ -23,6 +23,7 @@ Array
     [env] => OPENAI_API_KEY
     [constant] => OPENAI_API_KEY
     [option] => connectors_ai_openai_api_key
+    [flag] => api_key_verified
     [model] => gpt-4o-mini
     [credentials_url] => https://platform.openai.com/api-keys
     [billing_url] => https://platform.openai.com/settings/organization/billing/overview

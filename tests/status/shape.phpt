@@ -77,13 +77,15 @@ array(17) {
   ["seal_problem"]=>
   NULL
   ["names"]=>
-  array(3) {
+  array(4) {
     ["env"]=>
     string(18) "UNHEARD_OF_API_KEY"
     ["constant"]=>
     string(18) "UNHEARD_OF_API_KEY"
     ["option"]=>
     string(32) "connectors_ai_unheard_of_api_key"
+    ["flag"]=>
+    string(27) "api_key_verified_unheard-of"
   }
 }
 array(0) {

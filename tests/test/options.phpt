@@ -44,16 +44,16 @@ function refuse(string $function, array $options): void
 --EXPECT--
 Array
 (
-    [ValueError: aikey_save_and_test(): Argument #3 ($options) must hold no option but "model", "timeout" and "replace"] => 5
+    [ValueError: aikey_save_and_test(): Argument #3 ($options) must contain only the options "model", "timeout" and "replace"] => 5
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "model" must be of type string, int given] => 1
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "model" must be of type string, null given] => 1
-    [ValueError: aikey_save_and_test(): Argument #3 ($options) option "model" must be a model name: 1 to 128 of A-Z a-z 0-9 . _ : / @ + -] => 6
+    [ValueError: aikey_save_and_test(): Argument #3 ($options) option "model" must be a model name of 1 to 128 characters from A-Z, a-z, 0-9, ., _, :, /, @, + and -] => 6
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "timeout" must be of type int|float, string given] => 1
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "timeout" must be of type int|float, null given] => 1
     [ValueError: aikey_save_and_test(): Argument #3 ($options) option "timeout" must be above 0 and at most 300 seconds] => 5
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "replace" must be of type bool, int given] => 1
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "replace" must be of type bool, string given] => 1
-    [ValueError: aikey_test(): Argument #3 ($options) must hold no option but "model" and "timeout"] => 1
+    [ValueError: aikey_test(): Argument #3 ($options) must contain only the options "model" and "timeout"] => 1
     [TypeError: aikey_test(): Argument #3 ($options) option "model" must be of type string, int given] => 1
 )
 int(0)

@@ -98,7 +98,7 @@ function connector(): array {
 				'env'      => TEXT,
 				'constant' => TEXT,
 				'option'   => TEXT,
-				'flag'     => TEXT + array( 'description' => __( 'The option that says whether the key works.', 'aikey' ) ),
+				'flag'     => TEXT,
 			)
 		),
 		'seal_message'    => TEXT + array( 'description' => __( 'The same in words, and what to do.', 'aikey' ) ),
