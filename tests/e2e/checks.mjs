@@ -141,7 +141,7 @@ async function journey(screen, shots) {
     await does('a wrong one replaces none', async () => {
       await card.save(keyFor('invalid'));
       await card.badgeIs('Connected');
-      await card.shows('It was not saved; the key that is stored stays.');
+      await card.shows('It was not saved. The stored key was kept.');
     });
     await does('a removal asks first', async () => {
       await card.button('Remove').click();
@@ -188,7 +188,7 @@ async function trouble(screen) {
       await card.answerTo(() => card.button('Save & Test').click());
       await card.shows('Connected successfully');
     });
-    for (const [situation, words] of [['gateway', 'The server of this site failed to answer.'], ['error', 'The server of this site failed to answer.']]) {
+    for (const [situation, words] of [['gateway', 'This site’s server failed to answer.'], ['error', 'This site’s server failed to answer.']]) {
       await does(`a server that breaks (${situation}) is told of in words`, async () => {
         await context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
         const key = newKey('working');
@@ -204,7 +204,7 @@ async function trouble(screen) {
       await context.clearCookies();
       await card.field.fill(key);
       await card.button('Save & Test').click();
-      await card.body.getByText('You are not logged in any more').waitFor();
+      await card.body.getByText('You are no longer logged in').waitFor();
       assert.equal(await card.typed(), key);
     });
   });
@@ -229,7 +229,7 @@ async function elsewhere(screen) {
       await page.goto('/sealed.php');
       await card.visit(screen.path);
       await card.badgeIs('Key cannot be read');
-      await card.shows('The stored key is sealed, and no keyring is set on this server that could open it.');
+      await card.shows('The stored key is sealed, but this server has no keyring.');
       await card.button('Remove').click();
       await card.answerTo(() => card.button('Remove key').click());
       await card.badgeIs('');

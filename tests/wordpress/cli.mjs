@@ -17,7 +17,7 @@ export default async function cli({ ours, key, same, check, provider }) {
     same(`save ends a key that is ${scenario} with ${status}`, [done.status, done.stdout.includes('The key is stored.')], [status, stored]);
   }
   const kept = await aikey(['save', 'openai'], { input: key('no-credit') });
-  check('save keeps a key that works, and says so', kept.status === 3 && kept.stdout.includes('The key that works stays'), kept);
+  check('save keeps a key that works, and says so', kept.status === 3 && kept.stdout.includes('The working key was kept'), kept);
   same('with --replace it does not', (await aikey(['save', '--replace', '--format=json'], { input: key('no-credit') }).then(({ stdout }) => JSON.parse(stdout).saved)), true);
   same('test ends with 3 for it', (await aikey(['test'])).status, 3);
   await aikey(['save'], { input: key('working') });

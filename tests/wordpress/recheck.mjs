@@ -6,7 +6,7 @@ const option = 'connectors_ai_openai_api_key';
 export default async function recheck({ ours, up, key, same, check, provider }) {
   const next = () => ours.eval("return wp_next_scheduled('aikey_daily_recheck') ?: null;");
   const run = () => ours.eval("do_action('aikey_daily_recheck');");
-  const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Recheck\\tell(); return wp_strip_all_tags(ob_get_clean());`);
+  const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Recheck\\show_notices(); return wp_strip_all_tags(ob_get_clean());`);
   const works = key('working');
 
   same('is off unless wanted', await next(), null);
@@ -27,7 +27,7 @@ export default async function recheck({ ours, up, key, same, check, provider }) 
 
   // Now the same key gets another answer.
   const standin = provider.target;
-  for (const [status, code, what] of [[429, 'insufficient_quota', 'no credit left'], [401, 'invalid_api_key', 'does not know this API key']]) {
+  for (const [status, code, what] of [[429, 'insufficient_quota', 'no credit left'], [401, 'invalid_api_key', 'does not recognize this API key']]) {
     await ours.eval(`aikey_save_and_test('${works}');`);
     const other = http.createServer((request, response) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message: '', type: code, param: null, code } }));
@@ -39,7 +39,7 @@ export default async function recheck({ ours, up, key, same, check, provider }) 
     other.close();
     same(`${code}: no longer verified, and still stored`, [await ours.eval('return aikey_is_verified();'), await ours.stored(option)], [false, works]);
     const told = await notices();
-    check(`${code}: the admin is told`, told.includes('The API key of OpenAI worked until now') && told.includes(what), told);
+    check(`${code}: the admin is told`, told.includes('The OpenAI API key used to work but no longer does') && told.includes(what), told);
     same(`${code}: nobody else is`, await notices(0), '');
   }
   await ours.eval(`aikey_save_and_test('${works}');`);

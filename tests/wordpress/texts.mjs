@@ -9,12 +9,12 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   // A language that puts every text in brackets shows which texts are translated, and where.
   const told = (code) => ours.eval(`AIKey\\load('texts'); add_filter('gettext', fn($t, $s, $d) => 'aikey' === $d ? "[$t]" : $t, 10, 3); ${code}`);
   const result = await told(`return AIKey\\Texts\\translate(aikey_test('${key('model-not-allowed')}'));`);
-  same('a message is translated', result.message, '[The project of this API key may not use this model.]');
+  same('a message is translated', result.message, "[This API key's project is not allowed to use this model.]");
   check('a fix is translated, with the connector and the models that the key may use filled in',
     /^\[Allow the model .* aikey\.openai\.model\.\] \[Models that this key may use: gpt-.*\.\]$/.test(result.fix), result.fix);
   const hinted = await told("return AIKey\\Texts\\translate(aikey_test('sk-ant-short'));");
   same('hints are translated, with the maker filled in', hinted.hints.map(({ message }) => message),
-    ['[This looks like an API key of Anthropic.]', '[This is shorter than any API key of Anthropic known so far; perhaps not all of it was copied.]']);
+    ['[This looks like an API key from Anthropic.]', '[This is shorter than any known API key from Anthropic; part of it may be missing.]']);
   const status2 = await told("return AIKey\\Connectors\\describe('anthropic');");
   same('a status names the provider as WordPress does', status2.fix, "[Create a key on Anthropic's site and paste it here.]");
 

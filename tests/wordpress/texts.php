@@ -27,11 +27,16 @@ foreach ( $expected + $given as $code => $unused ) {
 	}
 }
 
-preg_match_all( "/\\{\"(\\w+)\", $literals\\},/", file_get_contents( "$root/src/core/keys/lint.c" ), $rows, PREG_SET_ORDER );
+preg_match_all( "/\\{\"(\\w+)\",\\s*$literals\\},/", file_get_contents( "$root/src/core/keys/lint.c" ), $rows, PREG_SET_ORDER );
 $expected = array();
 foreach ( $rows as list( , $code, $message ) ) {
 	$expected[ $code ] = $text( $message );
 }
 if ( array() === $expected || AIKey\Texts\hints() !== $expected ) {
 	echo 'hints: ', json_encode( AIKey\Texts\hints() ), ' instead of ', json_encode( $expected ), "\n";
+}
+
+preg_match_all( '/^ +\[AIKEY_SEAL_PROBLEM_\w+\] = "(\w+)",$/m', file_get_contents( "$root/src/core/vault/seal.c" ), $found );
+if ( array() === $found[1] || array_keys( AIKey\Texts\seal_problems() ) !== $found[1] ) {
+	echo 'seal_problems: ', json_encode( array_keys( AIKey\Texts\seal_problems() ) ), ' instead of ', json_encode( $found[1] ), "\n";
 }

@@ -1,7 +1,7 @@
 <?php
 /**
- * Removes what aikey stored, on every site of a network. Keys are WordPress's own and stay; only one that is still
- * sealed by now, and so of no use to anyone without aikey, goes too.
+ * Removes what aikey stored, on every site of a network. Keys belong to WordPress and stay, except one that is still
+ * sealed: without aikey it is of no use to anyone.
  *
  * @package aikey
  */

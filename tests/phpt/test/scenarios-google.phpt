@@ -26,5 +26,5 @@ assert_no_leak($key, print_r(aikey_test($key, 'google'), true));
 [false]
 ["gemini-flash-lite-latest",{"input_tokens":4,"output_tokens":1},[]]
 20
-Choose another model in the setting aikey.google.model, or ask the owner of the project for access. Models that this key may use: gemini-flash-latest, gemini-pro-latest.
+Choose another model in the setting aikey.google.model, or ask the owner of the project to grant access. Models that this key may use: gemini-flash-latest, gemini-pro-latest.
 https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com

@@ -17,5 +17,5 @@ echo $result['fix'], "\n", json_encode(array_column($result['checks'], 'result',
 {"blocked":4,"rejected":3,"unknown":21,"valid":3}
 ["mistral-small-latest",32,{"input_tokens":6,"output_tokens":1},[]]
 20
-Choose another model in the setting aikey.mistral.model, or ask the owner of the project for access. Models that this key may use: mistral-large-latest, mistral-medium-latest.
+Choose another model in the setting aikey.mistral.model, or ask the owner of the project to grant access. Models that this key may use: mistral-large-latest, mistral-medium-latest.
 {"key":"pass","model":"fail","generation":"fail"}

@@ -30,14 +30,6 @@ const badges = {
 	unreadable: __( 'Key cannot be read', 'aikey' ),
 };
 
-const sealProblems = {
-	no_keyring: __( 'The stored key is sealed, and no keyring is set on this server that could open it.', 'aikey' ),
-	keyring_unreadable: __( 'The stored key is sealed, and the keyring of this server cannot be read.', 'aikey' ),
-	unknown_key_id: __( 'The stored key was sealed with a master key that is not in the keyring of this server.', 'aikey' ),
-	tampered: __( 'The stored key was changed after it was sealed, so it is not used.', 'aikey' ),
-	other_tenant: __( 'The stored key was sealed for another site, so it does not open here.', 'aikey' ),
-};
-
 const checkNames = {
 	key: __( 'Key accepted', 'aikey' ),
 	model: __( 'Model available', 'aikey' ),
@@ -47,7 +39,7 @@ const checkNames = {
 const checkResults = {
 	pass: __( 'yes', 'aikey' ),
 	fail: __( 'no', 'aikey' ),
-	unknown: __( 'not known', 'aikey' ),
+	unknown: __( 'unknown', 'aikey' ),
 	skipped: __( 'not tried', 'aikey' ),
 };
 
@@ -58,12 +50,12 @@ function failureOf( { code, message, data, status } ) {
 	}
 	// WordPress 6.1 hands over the bare answer to its question for a new nonce.
 	if ( [ 401, 403 ].includes( data?.status ) || ( ! code && [ 400, 401, 403 ].includes( status ) ) ) {
-		return __( 'You are not logged in any more, or not allowed to do this. Log in in another tab, then try again here.', 'aikey' );
+		return __( 'You are no longer logged in, or you are not allowed to do this. Log in using another tab, then try again here.', 'aikey' );
 	}
 	// Anything else is an error page, whose words are not for here.
 	return /^(aikey|rest)_/.test( code )
 		? message
-		: __( 'The server of this site failed to answer. Try again; if it goes on, ask the host what its error log says.', 'aikey' );
+		: __( 'This site’s server failed to answer. Try again. If it keeps happening, ask your host to check the error log.', 'aikey' );
 }
 
 /** The address, if it is one of a web page; a link must not lead anywhere else. */
@@ -121,7 +113,7 @@ function KeyInUse( { connector } ) {
 		/* translators: %s: Name of an environment variable. */
 		env: sprintf( __( 'Environment variable %s; it can only be changed there', 'aikey' ), names.env ),
 		/* translators: %s: Name of a PHP constant. */
-		constant: sprintf( __( 'Constant %s, as a rule in wp-config.php; it can only be changed there', 'aikey' ), names.constant ),
+		constant: sprintf( __( 'Constant %s, usually in wp-config.php; it can only be changed there', 'aikey' ), names.constant ),
 		database: connector.sealed ? __( 'Stored on this site, sealed', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
 	};
 	let tested = __( 'Not yet', 'aikey' );
@@ -148,7 +140,7 @@ function deed( { ok, saved, verdict }, connector ) {
 	if ( verdict === 'rejected' ) {
 		return connector.source === 'none'
 			? __( 'It was not saved.', 'aikey' )
-			: __( 'It was not saved; the key that is stored stays.', 'aikey' );
+			: __( 'It was not saved. The stored key was kept.', 'aikey' );
 	}
 	return '';
 }
@@ -190,7 +182,7 @@ function Report( { report, connector, onReplace, onKeep } ) {
 	if ( report?.removed !== undefined ) {
 		return report.removed
 			? h( Message, { tone: 'success' }, __( 'The key was removed.', 'aikey' ) )
-			: h( Message, { tone: 'error' }, __( 'The key could not be removed. Check the database and plugins that filter options, then try again.', 'aikey' ) );
+			: h( Message, { tone: 'error' }, __( 'The key could not be removed. Check the database and any plugins that filter options, then try again.', 'aikey' ) );
 	}
 	if ( report?.result ) {
 		return h( Outcome, { of: report.result, connector, done: deed( report.result, connector ) },
@@ -200,9 +192,7 @@ function Report( { report, connector, onReplace, onKeep } ) {
 				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ) );
 	}
 	if ( connector.seal_problem ) {
-		return h( Message, { tone: 'error' },
-			sealProblems[ connector.seal_problem ] ?? __( 'The stored key is sealed and cannot be opened here.', 'aikey' ), ' ',
-			__( 'Ask the host to check aikey.keyring, or save the key again.', 'aikey' ) );
+		return h( Message, { tone: 'error' }, connector.seal_message );
 	}
 	const tested = connector.source !== 'none' && ! connector.verified && connector.code;
 	return tested ? h( Outcome, { of: connector, connector } ) : null;
@@ -252,7 +242,7 @@ function Removal( { connector, onYes, onNo } ) {
 		onKeyDown: ( { key } ) => key === 'Escape' && onNo(),
 	},
 	/* translators: %s: Name of a provider. */
-	h( 'p', null, sprintf( __( 'Remove the stored key for %s? Whatever uses it stops working until another one is saved.', 'aikey' ), connector.name ) ),
+	h( 'p', null, sprintf( __( 'Remove the stored key for %s? Anything that uses it will stop working until you save another one.', 'aikey' ), connector.name ) ),
 	h( 'div', { className: 'aikey-buttons' },
 		h( Button, { variant: 'secondary', isDestructive: true, onClick: onYes }, __( 'Remove key', 'aikey' ) ),
 		h( Button, { variant: 'tertiary', onClick: onNo }, __( 'Keep it', 'aikey' ) ) ) );

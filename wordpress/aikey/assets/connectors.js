@@ -16,7 +16,7 @@ function ProviderPlugin( { plugin } ) {
 	const step = plugin.isInstalled
 		? may.activate && h( 'a', { href: `plugins.php?s=${ slug }&plugin_status=all` }, __( 'Activate it', 'aikey' ) )
 		: may.install && h( 'a', { href: `plugin-install.php?s=${ slug }&tab=search&type=term` }, __( 'Find it', 'aikey' ) );
-	return h( 'p', { className: 'aikey-about' }, __( 'For WordPress’s own AI features the provider’s plugin is needed as well.', 'aikey' ), ' ', step );
+	return h( 'p', { className: 'aikey-about' }, __( 'WordPress’s own AI features also need the provider’s plugin.', 'aikey' ), ' ', step );
 }
 
 for ( const connector of connectors ) {

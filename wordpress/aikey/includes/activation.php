@@ -1,6 +1,6 @@
 <?php
 /**
- * What happens when the plugin comes and goes.
+ * What happens when the plugin is activated or deactivated.
  *
  * @package aikey
  */
@@ -12,12 +12,12 @@ use AIKey\Seal;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Keys that lie there in the clear are sealed. */
+/** Seals the keys that are stored in the clear. */
 function activate( bool $network_wide ): void {
 	on_blogs( $network_wide, 'AIKey\\Seal\\seal_all' );
 }
 
-/** WordPress by itself would take a sealed key for a key, so all that open are stored in the clear again. */
+/** Stores sealed keys in the clear again, because WordPress alone would take what is sealed for a key. */
 function deactivate( bool $network_wide ): void {
 	on_blogs(
 		$network_wide,
@@ -28,6 +28,7 @@ function deactivate( bool $network_wide ): void {
 	);
 }
 
+/** Calls back on the current site, or on all sites of the network. */
 function on_blogs( bool $all, callable $callback ): void {
 	$every = array(
 		'fields' => 'ids',

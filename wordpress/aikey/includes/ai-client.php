@@ -1,7 +1,7 @@
 <?php
 /**
- * WordPress 7's AI client gets the key that resolves, from wherever it comes. By itself it would take an environment
- * variable that is set to nothing for a key, and a file's newline for part of one.
+ * WordPress 7's AI client gets the key in use, wherever it comes from. By itself it would take an empty environment
+ * variable for a key, and a newline at the end of a secret file for part of one.
  *
  * @package aikey
  */
@@ -14,7 +14,7 @@ use WordPress\AiClient\Providers\Http\DTO\ApiKeyRequestAuthentication;
 
 defined( 'ABSPATH' ) || exit;
 
-/** On init, after core has passed on what it found. */
+/** On init, after core has passed the keys that it found. */
 function pass_keys(): void {
 	foreach ( Connectors\of_wordpress() as $id => $connector ) {
 		if ( 'ai_provider' !== $connector['type'] || ! AiClient::defaultRegistry()->hasProvider( $id ) ) {

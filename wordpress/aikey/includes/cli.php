@@ -1,6 +1,6 @@
 <?php
 /**
- * `wp aikey`: what the screens do, for the command line.
+ * `wp aikey`: what the screens do, on the command line.
  *
  * @package aikey
  */
@@ -20,8 +20,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Tests, stores and seals the API keys of this site's connectors.
  *
- * A test ends with 0 where the key works, with 2 where it was rejected, 3 where its owner must act first, and 4 where
- * nothing was learnt about it.
+ * A test exits with 0 if the key works, 2 if it was rejected, 3 if its owner must act first, and 4 if the test says
+ * nothing about the key.
  */
 class Command {
 
@@ -33,12 +33,12 @@ class Command {
 	);
 
 	/**
-	 * Lists the connectors and how things stand with their keys. Makes no request.
+	 * Lists the connectors and the state of their keys. Makes no request.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--fields=<fields>]
-	 * : Which fields: any that the REST route aikey/v1/connectors has.
+	 * : Which fields to show: any that the REST route aikey/v1/connectors has.
 	 * ---
 	 * default: connector,source,masked_key,verified,code,sealed
 	 * ---
@@ -66,7 +66,7 @@ class Command {
 	}
 
 	/**
-	 * Tests the key in use, and records what was found.
+	 * Tests the key in use and records the result.
 	 *
 	 * ## OPTIONS
 	 *
@@ -91,11 +91,11 @@ class Command {
 	 */
 	public function test( array $args, array $options ): void {
 		$id = self::connector( $args );
-		self::finish( self::attempt( fn() => aikey_save_and_test( null, $id, self::wishes( $options ) ) ), $options );
+		self::finish( self::attempt( fn() => aikey_save_and_test( null, $id, self::test_options( $options ) ) ), $options );
 	}
 
 	/**
-	 * Tests a key and stores it unless it was rejected. The key is asked for, or read from standard input.
+	 * Tests a key and stores it unless it was rejected. Prompts for the key, or reads it from standard input.
 	 *
 	 * ## OPTIONS
 	 *
@@ -127,13 +127,13 @@ class Command {
 	 */
 	public function save( array $args, array $options ): void {
 		$id     = self::connector( $args );
-		$wishes = self::wishes( $options ) + array( 'replace' => isset( $options['replace'] ) );
-		$key    = self::ask_for_key( $id );
-		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wishes ) ), $options );
+		$wanted = self::test_options( $options ) + array( 'replace' => isset( $options['replace'] ) );
+		$key    = self::prompt_for_key( $id );
+		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wanted ) ), $options );
 	}
 
 	/**
-	 * Removes the stored key and what is known about it.
+	 * Removes the stored key and the result of its last test.
 	 *
 	 * ## OPTIONS
 	 *
@@ -144,28 +144,28 @@ class Command {
 	 * ---
 	 *
 	 * [--yes]
-	 * : Do not ask.
+	 * : Do not ask for confirmation.
 	 */
 	public function forget( array $args, array $options ): void {
 		$id = self::connector( $args );
 		/* translators: %s: Id of a connector. */
-		WP_CLI::confirm( sprintf( __( 'Remove the stored key of %s?', 'aikey' ), $id ), $options );
+		WP_CLI::confirm( sprintf( __( 'Remove the stored key for %s?', 'aikey' ), $id ), $options );
 		if ( ! self::attempt( fn() => aikey_forget( $id ) ) ) {
-			WP_CLI::error( __( 'WordPress kept the key.', 'aikey' ) );
+			WP_CLI::error( __( 'WordPress did not delete the key.', 'aikey' ) );
 		}
-		WP_CLI::success( __( 'No key is stored any more.', 'aikey' ) );
+		WP_CLI::success( __( 'No key is stored now.', 'aikey' ) );
 	}
 
 	/**
-	 * Seals the stored keys that are not sealed yet.
+	 * Seals stored keys that are not sealed yet.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -176,19 +176,19 @@ class Command {
 	 * ---
 	 */
 	public function seal( array $args, array $options ): void {
-		self::each_stored( $options, fn( $option, $id ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option, $id ) );
+		self::each_stored( $options, fn( $option ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option ) );
 	}
 
 	/**
-	 * Stores sealed keys in the clear again: the way out, before the plugin or the keyring goes.
+	 * Stores sealed keys in the clear again. Run it before you remove the plugin or the keyring.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -199,7 +199,7 @@ class Command {
 	 * ---
 	 *
 	 * [--yes]
-	 * : Do not ask.
+	 * : Do not ask for confirmation.
 	 */
 	public function open( array $args, array $options ): void {
 		WP_CLI::confirm( __( 'Store the keys of this site in the clear?', 'aikey' ), $options );
@@ -207,15 +207,15 @@ class Command {
 	}
 
 	/**
-	 * Seals all stored keys anew, with the first key of the keyring.
+	 * Seals all stored keys again, with the first key of the keyring.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--network]
-	 * : On all sites of the network.
+	 * : Do so on all sites of the network.
 	 *
 	 * [--format=<format>]
-	 * : How to print what was done.
+	 * : How to print the results.
 	 * ---
 	 * default: table
 	 * options:
@@ -229,7 +229,7 @@ class Command {
 		self::each_stored( $options, 'AIKey\\Seal\\seal' );
 	}
 
-	/** @param mixed $value Of a table's cell. */
+	/** @param mixed $value In a cell of a table. */
 	private static function cell( $value ): string {
 		if ( is_bool( $value ) ) {
 			return $value ? 'yes' : 'no';
@@ -241,25 +241,25 @@ class Command {
 		$id = $args[0] ?? 'openai';
 		if ( ! in_array( $id, Connectors\ids(), true ) ) {
 			/* translators: %s: List of ids. */
-			WP_CLI::error( sprintf( __( 'There is no such connector; there are: %s.', 'aikey' ), implode( ', ', Connectors\ids() ) ) );
+			WP_CLI::error( sprintf( __( 'There is no such connector. Use one of: %s.', 'aikey' ), implode( ', ', Connectors\ids() ) ) );
 		}
 		return $id;
 	}
 
-	private static function wishes( array $options ): array {
+	private static function test_options( array $options ): array {
 		return array_intersect_key( $options, array( 'model' => true ) );
 	}
 
-	/** At a terminal what is typed is not shown. */
-	private static function ask_for_key( string $id ): string {
+	/** A terminal does not show what is typed. */
+	private static function prompt_for_key( string $id ): string {
 		if ( ! stream_isatty( STDIN ) ) {
 			return (string) stream_get_contents( STDIN, 8192 );
 		}
 		/* translators: %s: Id of a connector. */
-		return \cli\prompt( sprintf( __( 'API key of %s', 'aikey' ), $id ), false, ': ', true );
+		return \cli\prompt( sprintf( __( 'API key for %s', 'aikey' ), $id ), false, ': ', true );
 	}
 
-	/** @return mixed What the callback returns; what it throws ends the command. */
+	/** @return mixed What the callback returns; an exception ends the command. */
 	private static function attempt( callable $callback ) {
 		try {
 			return $callback();
@@ -268,32 +268,32 @@ class Command {
 		}
 	}
 
-	private static function finish( array $told, array $options ): void {
+	private static function finish( array $result, array $options ): void {
 		\AIKey\load( 'texts' );
-		$told = Texts\translate( $told );
+		$result = Texts\translate( $result );
 		if ( 'text' === $options['format'] ) {
-			self::print_text( $told );
+			self::print_text( $result );
 		} else {
-			WP_CLI::print_value( $told, $options );
+			WP_CLI::print_value( $result, $options );
 		}
-		WP_CLI::halt( self::EXIT_STATUS[ $told['verdict'] ] );
+		WP_CLI::halt( self::EXIT_STATUS[ $result['verdict'] ] );
 	}
 
-	private static function print_text( array $told ): void {
-		WP_CLI::line( trim( "{$told['connector']}: {$told['message']} ({$told['code']})" ) );
-		foreach ( array( $told['fix'], $told['help_url'], ...array_column( $told['hints'], 'message' ) ) as $line ) {
+	private static function print_text( array $result ): void {
+		WP_CLI::line( trim( "{$result['connector']}: {$result['message']} ({$result['code']})" ) );
+		foreach ( array( $result['fix'], $result['help_url'], ...array_column( $result['hints'], 'message' ) ) as $line ) {
 			if ( '' !== $line ) {
 				WP_CLI::line( $line );
 			}
 		}
-		if ( $told['saved'] ) {
+		if ( $result['saved'] ) {
 			WP_CLI::line( __( 'The key is stored.', 'aikey' ) );
-		} elseif ( $told['kept_previous'] ) {
-			WP_CLI::line( __( 'The key that works stays; --replace stores the new one all the same.', 'aikey' ) );
+		} elseif ( $result['kept_previous'] ) {
+			WP_CLI::line( __( 'The working key was kept. Use --replace to store the new one anyway.', 'aikey' ) );
 		}
 	}
 
-	/** Tells what became of each stored key; ends with 1 where one could not be dealt with. */
+	/** Prints what became of each stored key; exits with 1 if one of them failed. */
 	private static function each_stored( array $options, callable $callback ): void {
 		\AIKey\load( 'activation' );
 		$rows   = array();
@@ -302,7 +302,7 @@ class Command {
 			isset( $options['network'] ) && is_multisite(),
 			function () use ( $callback, &$rows, &$failed ) {
 				foreach ( Connectors\options() as $option => $id ) {
-					$rows[] = self::deal_with( $option, $id, $callback, $failed );
+					$rows[] = self::apply( $option, $id, $callback, $failed );
 				}
 			}
 		);
@@ -313,13 +313,13 @@ class Command {
 	}
 
 	/**
-	 * @param bool $failed Set where it could not be done.
-	 * @return array|null A row; null where no key is stored.
+	 * @param bool $failed Set to true on failure.
+	 * @return array|null A row, or null if no key is stored.
 	 */
-	private static function deal_with( string $option, string $id, callable $callback, bool &$failed ): ?array {
+	private static function apply( string $option, string $id, callable $callback, bool &$failed ): ?array {
 		try {
-			$done = $callback( $option, $id );
-			$why  = __( 'changed meanwhile; run this again', 'aikey' );
+			$done = $callback( $option );
+			$why  = __( 'the key changed in the meantime; run this command again', 'aikey' );
 		} catch ( \AikeyException | \ValueError $e ) {
 			$done = null;
 			$why  = $e->getMessage();

@@ -1,6 +1,6 @@
 <?php
 /**
- * The connectors that have an API key: those that the extension can test, and those that WordPress 7 knows.
+ * The connectors that have an API key: those that the extension knows, and those that are registered with WordPress 7.
  *
  * @package aikey
  */
@@ -10,7 +10,8 @@ namespace AIKey\Connectors;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Connectors of WordPress 7 that authenticate with an API key, as wp_get_connectors() has them, by id.
+ * The connectors registered with WordPress 7 that authenticate with an API key, as wp_get_connectors() returns them,
+ * by id.
  */
 function of_wordpress(): array {
 	$all = did_action( 'wp_connectors_init' ) ? wp_get_connectors() : array();
@@ -24,90 +25,73 @@ function of_wordpress(): array {
 }
 
 /**
- * Ids of all, those that the extension can test first. One whose key the extension would look for elsewhere than
- * WordPress does is left out.
+ * The ids of all connectors, except one whose key the extension would look for in a different place than WordPress
+ * does. Those that the extension can test come first.
  *
  * @return list<string>
  */
 function ids(): array {
-	$ids = array_keys( aikey_connectors() );
-	foreach ( of_wordpress() as $id => $connector ) {
-		if ( aikey_status( $id )['names']['option'] === $connector['authentication']['setting_name'] ) {
-			$ids[] = $id;
-		}
-	}
-	return array_values( array_unique( $ids ) );
+	return array_map( 'strval', array_keys( aikey_connectors() ) );
 }
 
 /**
- * The options that hold their keys, with the id of the connector.
+ * The options that hold keys, with the id of their connector: those that discover() has found so far.
  *
+ * @param array<string, string> $found Options to add.
  * @return array<string, string>
  */
-function options(): array {
-	static $all = null; // Known when plugins have registered theirs.
-	if ( null !== $all ) {
-		return $all;
-	}
-	$options = array();
-	foreach ( of_wordpress() as $id => $connector ) {
-		$options[ $connector['authentication']['setting_name'] ] = $id;
-	}
-	foreach ( aikey_connectors() as $id => $connector ) {
-		$options[ $connector['option'] ] = $id;
-	}
-	if ( did_action( 'wp_connectors_init' ) && ! doing_action( 'wp_connectors_init' ) ) {
-		$all = $options;
-	}
+function options( array $found = array() ): array {
+	static $options = array();
+
+	$options += $found;
 	return $options;
 }
 
 /**
- * Calls back with each option and its connector: now, and when plugins have registered theirs.
+ * Finds the options that hold keys and are not among options() yet, and adds them.
  *
- * @param callable(string, string): void $callback Called once for each option.
+ * @return array<string, array{string, string}> Id and flag of the connector, by option.
  */
-function each_option( callable $callback ): void {
-	$now = options();
-	array_walk( $now, fn( $id, $option ) => $callback( $option, $id ) );
-	if ( ! did_action( 'wp_connectors_init' ) ) {
-		add_action(
-			'wp_connectors_init',
-			function () use ( $now, $callback ) {
-				$new = array_diff_key( options(), $now );
-				array_walk( $new, fn( $id, $option ) => $callback( $option, $id ) );
-			},
-			PHP_INT_MAX
-		);
+function discover(): array {
+	$known = aikey_connectors();
+	$found = array();
+	foreach ( $known as $id => $connector ) {
+		$found[ $connector['option'] ] ??= (string) $id;
 	}
+	foreach ( of_wordpress() as $id => $connector ) {
+		$found[ $connector['authentication']['setting_name'] ] ??= (string) $id;
+	}
+	$found = array_diff_key( $found, options() );
+	options( $found );
+	return array_map( fn( $id ) => array( $id, $known[ $id ]['flag'] ?? aikey_status( $id )['names']['flag'] ), $found );
 }
 
-/** Whether its key is one that aikey tests and stores. */
+/** Whether aikey tests and stores this connector's key. */
 function is_ai( string $id ): bool {
-	return in_array( $id, ids(), true ) && ( isset( aikey_connectors()[ $id ] ) || 'ai_provider' === of_wordpress()[ $id ]['type'] );
+	return isset( aikey_connectors()[ $id ] ) && 'ai_provider' === ( of_wordpress()[ $id ]['type'] ?? 'ai_provider' );
 }
 
-/** Its name as a person knows it. */
+/** A connector's name as people know it. */
 function name( string $id ): string {
-	return aikey_connectors()[ $id ]['name'] ?? of_wordpress()[ $id ]['name'] ?? $id;
+	return aikey_connectors()[ $id ]['name'] ?? $id;
 }
 
 /**
- * How things stand with a connector, for REST and screens: the extension's status in the reader's language, where to
- * go for a key, and whether the key may be set here. The key is not in it.
+ * The state of a connector, for REST and screens: the extension's status in the reader's language, the provider's
+ * pages, and whether the key can be changed here. The key is not part of it.
  */
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	$status = \AIKey\Texts\translate( aikey_status( $id ) );
-	$known  = aikey_connectors()[ $id ] ?? array();
-	$core   = of_wordpress()[ $id ]['authentication'] ?? array();
+	$known  = aikey_connectors()[ $id ];
 	return $status + array(
-		'name'            => name( $id ),
-		'base_url'        => $known['base_url'] ?? '',
-		'credentials_url' => $known['credentials_url'] ?? $core['credentials_url'] ?? '',
-		'billing_url'     => $known['billing_url'] ?? '',
-		'limits_url'      => $known['limits_url'] ?? '',
-		'testable'        => $known['testable'] ?? false,
+		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),
+		'name'            => $known['name'],
+		'base_url'        => $known['base_url'],
+		'credentials_url' => $known['credentials_url'],
+		'billing_url'     => $known['billing_url'],
+		'limits_url'      => $known['limits_url'],
+		'testable'        => $known['testable'],
 		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
 	);
 }

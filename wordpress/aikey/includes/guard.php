@@ -1,7 +1,7 @@
 <?php
 /**
- * What WordPress 7.1 does wrong to the keys of its connectors, stopped: an outage erases no key, only a key that was
- * handed in is tested, a mask is not taken for a key, and whoever asks for settings over REST gets the mask.
+ * Protects keys from what WordPress 7.1 does wrong: an outage does not erase a key, only a submitted key is tested, a mask
+ * is not mistaken for a key, and REST requests for the settings get the mask.
  *
  * @package aikey
  */
@@ -17,13 +17,23 @@ use WP_REST_Server;
 
 defined( 'ABSPATH' ) || exit;
 
-const ROUTE    = '/wp/v2/settings';
-const OF_CORE  = '_wp_connectors_rest_settings_dispatch';
-const PRIORITY = 10; // Of core's callback.
+const ROUTE         = '/wp/v2/settings';
+const CORE_CALLBACK = '_wp_connectors_rest_settings_dispatch';
+const CORE_PRIORITY = 10;
 
-/** A mask that comes back, by whatever path, is not a new key. */
 function watch( string $option ): void {
-	add_filter( "pre_update_option_$option", fn( $value, $old ) => is_mask( $value ) ? $old : $value, PHP_INT_MIN, 2 );
+	add_filter( "pre_update_option_$option", __NAMESPACE__ . '\\ignore_mask', PHP_INT_MIN, 2 );
+}
+
+/**
+ * A mask that is sent back, by whatever path, is not a new key.
+ *
+ * @param mixed $value To be stored.
+ * @param mixed $old   What is stored.
+ * @return mixed
+ */
+function ignore_mask( $value, $old ) {
+	return is_mask( $value ) ? $old : $value;
 }
 
 /** @param mixed $value To be stored. */
@@ -34,20 +44,21 @@ function is_mask( $value ): bool {
 /** On rest_api_init. */
 function register(): void {
 	\AIKey\load( 'texts' );
-	add_filter( 'rest_pre_get_setting', __NAMESPACE__ . '\\mask', 10, 3 );
-	add_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\take_keys', 10, 3 );
-	if ( remove_filter( 'rest_post_dispatch', OF_CORE, PRIORITY ) ) {
-		add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\leave_rest_to_core', PRIORITY, 3 );
+	add_filter( 'rest_pre_get_setting', __NAMESPACE__ . '\\mask_setting', 10, 3 );
+	add_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\save_keys', 10, 3 );
+	if ( remove_filter( 'rest_post_dispatch', CORE_CALLBACK, CORE_PRIORITY ) ) {
+		add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\leave_rest_to_core', CORE_PRIORITY, 3 );
 	}
 }
 
 /**
- * Settings over REST: the mask instead of the key, to requests of any method and spelling, those of PHP included.
+ * Settings over REST: returns the mask instead of the key, however the route is spelled, and also to requests made in
+ * PHP.
  *
  * @param mixed $value Another filter's value, or null.
  * @return mixed
  */
-function mask( $value, string $name, array $args ) {
+function mask_setting( $value, string $name, array $args ) {
 	if ( ! isset( Connectors\options()[ $args['option_name'] ] ) ) {
 		return $value;
 	}
@@ -56,14 +67,14 @@ function mask( $value, string $name, array $args ) {
 }
 
 /**
- * Settings over REST: keys are taken out of the request, so that WordPress does not store them untested. A key that
- * is not saved ends the request, and nothing else in it is saved either.
+ * Settings over REST: saves the keys and removes them from the request, so that WordPress does not store them untested.
+ * A key that is not saved ends the request, and nothing else in it is saved either.
  *
  * @param mixed           $result  Another filter's reply, or null.
- * @param WP_REST_Request $request The request, allowed and checked by now.
+ * @param WP_REST_Request $request The request, already authorized and validated.
  * @return mixed
  */
-function take_keys( $result, WP_REST_Request $request, string $route ) {
+function save_keys( $result, WP_REST_Request $request, string $route ) {
 	if ( null !== $result || ROUTE !== $route || ! in_array( $request->get_method(), array( 'POST', 'PUT', 'PATCH' ), true ) ) {
 		return $result;
 	}
@@ -86,46 +97,46 @@ function take_keys( $result, WP_REST_Request $request, string $route ) {
 	return $result;
 }
 
-/** What the setting is called over REST; null where it can't be set so. */
+/** The name of the setting over REST, or null if it cannot be set there. */
 function name_in_rest( string $option ): ?string {
 	$show = get_registered_settings()[ $option ]['show_in_rest'] ?? false;
 	return $show ? $show['name'] ?? $option : null;
 }
 
-/** AI keys go through Save & Test; other services judge their keys themselves. */
+/** AI keys go through Save & Test; other services check their keys themselves. */
 function save( string $option, string $id, string $key ): ?WP_Error {
 	if ( ! Connectors\is_ai( $id ) ) {
 		update_option( $option, $key );
 		return null;
 	}
 	try {
-		$told = Texts\translate( aikey_save_and_test( $key, $id ) );
+		$result = Texts\translate( aikey_save_and_test( $key, $id ) );
 	} catch ( \AikeyException $e ) {
 		return new WP_Error( 'aikey_failed', $e->getMessage(), array( 'status' => 500 ) );
 	}
-	return $told['saved'] ? null : new WP_Error(
-		"aikey_{$told['code']}",
-		trim( "{$told['message']} {$told['fix']}" ),
+	return $result['saved'] ? null : new WP_Error(
+		"aikey_{$result['code']}",
+		trim( "{$result['message']} {$result['fix']}" ),
 		array(
-			'status'        => status( $told ),
+			'status'        => status( $result ),
 			'setting'       => $option,
-			'help_url'      => $told['help_url'],
-			'kept_previous' => $told['kept_previous'],
+			'help_url'      => $result['help_url'],
+			'kept_previous' => $result['kept_previous'],
 		)
 	);
 }
 
-/** The HTTP status that fits a key that was not saved. */
-function status( array $told ): int {
-	if ( 'rejected' === $told['verdict'] ) {
+/** The HTTP status for a key that was not saved. */
+function status( array $result ): int {
+	if ( 'rejected' === $result['verdict'] ) {
 		return 400;
 	}
-	return 'store_failed' === $told['code'] ? 500 : 409;
+	return 'store_failed' === $result['code'] ? 500 : 409;
 }
 
 /**
- * Credentials of other kinds are masked by core as ever, which is not shown the keys: those are masked by now, and
- * it would test the masks and erase them. It knows the route in one spelling only.
+ * Core still masks other kinds of credentials, but is not shown the keys: they are masked already, and core would test
+ * the masks and erase the keys. It knows only one spelling of the route.
  */
 function leave_rest_to_core( WP_REST_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_REST_Response {
 	$data = $response->get_data();
@@ -136,7 +147,7 @@ function leave_rest_to_core( WP_REST_Response $response, WP_REST_Server $server,
 	$canonical = clone $request;
 	$canonical->set_route( ROUTE );
 	$response->set_data( array_diff_key( $data, array_flip( $names ) ) );
-	$response = ( OF_CORE )( $response, $server, $canonical );
+	$response = ( CORE_CALLBACK )( $response, $server, $canonical );
 	$response->set_data( array_replace( $data, $response->get_data() ) );
 	return $response;
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * The Help tab of Settings > AI keys: from having no account to a key that works.
+ * The Help tab of Settings > AI keys: from no account at all to a working key.
  *
  * @package aikey
  */
@@ -12,7 +12,7 @@ use AIKey\Connectors;
 defined( 'ABSPATH' ) || exit;
 
 /** On the screen's load- hook. */
-function add(): void {
+function add_tabs(): void {
 	$screen = get_current_screen();
 	foreach ( tabs() as $id => list( $title, $paragraphs ) ) {
 		$screen->add_help_tab(
@@ -27,7 +27,7 @@ function add(): void {
 }
 
 /**
- * Title and paragraphs of each tab.
+ * The title and paragraphs of each tab.
  *
  * @return array<string, array{string, list<string>}>
  */
@@ -36,49 +36,49 @@ function tabs(): array {
 		'account'      => array(
 			__( 'Account and project', 'aikey' ),
 			array(
-				__( 'Create an account at the provider and, where it has projects, a project for this site alone. Its costs can then be seen and limited by themselves, and its keys stop working without touching anything else.', 'aikey' ),
-				__( 'An account for a chat application is not one for the API: a subscription to the former does not pay for the latter.', 'aikey' ),
+				__( 'Create an account with the provider and, if it offers projects, a project for this site alone. You can then see and limit this site\'s costs separately, and revoke its keys without affecting anything else.', 'aikey' ),
+				__( 'An account for a chat application does not include the API: a subscription to one does not pay for the other.', 'aikey' ),
 			),
 		),
 		'key'          => array(
 			__( 'A key', 'aikey' ),
 			array(
-				__( 'Create the key in that project. A key with all permissions works; of a restricted one, allow it to make model requests. Reading the list of models is useful, but not needed. Never use an admin key: it manages the organization and cannot generate text.', 'aikey' ),
-				__( 'The provider shows a key only once. Copy it there, paste it here at once and press Save & Test. White space, quotes and the like that came along are cut off.', 'aikey' ),
-				__( 'A key that is set in the environment or in wp-config.php goes before one that is saved here. Here it can be tested, and changed where it is set.', 'aikey' ),
+				__( 'Create the key in that project. A key with all permissions works; a restricted key must be allowed to make model requests. Permission to list models is useful, but not required. Never use an admin key: it manages the organization and cannot generate text.', 'aikey' ),
+				__( 'The provider shows a key only once. Copy it, paste it here right away and press Save & Test. Extra spaces, quotes and similar characters are removed.', 'aikey' ),
+				__( 'A key that is set in the environment or in wp-config.php takes precedence over one that is saved here. You can test it here, but change it only where it is set.', 'aikey' ),
 			),
 		),
 		'billing'      => array(
 			__( 'Billing and limits', 'aikey' ),
 			array(
-				__( 'Most providers want credit or a payment method before a key generates anything, and a key without either is genuine all the same: that is what "Action needed" tells.', 'aikey' ),
-				__( 'Set a monthly limit for the project, so that a mistake or a stolen key costs no more than that. Rate limits grow with what an account has paid so far.', 'aikey' ),
+				__( 'Most providers require credit or a payment method before a key can generate anything. A key without either is still genuine: that is what "Action needed" means.', 'aikey' ),
+				__( 'Set a monthly limit for the project, so that a mistake or a stolen key cannot cost more than that. Rate limits usually rise with what an account has paid.', 'aikey' ),
 			),
 		),
 		'organization' => array(
 			__( 'Verified organization', 'aikey' ),
 			array(
-				__( 'Some models may be used by verified organizations only. The owner of the organization verifies it in its settings at the provider, with an identity document; it can take a quarter of an hour to count.', 'aikey' ),
+				__( 'Some models are only available to verified organizations. The owner verifies the organization in the provider\'s settings, with an identity document. It can take 15 minutes to take effect.', 'aikey' ),
 			),
 		),
 		'staging'      => array(
 			__( 'Staging and copies', 'aikey' ),
 			array(
-				__( 'Give each copy of the site a key of its own, from a project of its own with a low limit. Set it in the environment or in wp-config.php there, and it goes before the one that came along with the database.', 'aikey' ),
-				__( 'Where the host seals stored keys, a key in a copied database does not open on another server.', 'aikey' ),
+				__( 'Give each copy of the site its own key, from its own project with a low limit. Set it there in the environment or in wp-config.php, and it takes precedence over the one copied with the database.', 'aikey' ),
+				__( 'If your host seals stored keys, a key in a copied database cannot be used on another server.', 'aikey' ),
 			),
 		),
 		'sent'         => array(
 			__( 'What is sent', 'aikey' ),
 			array(
-				__( 'A test asks the provider for the model and has it say "OK", which costs a few tokens. Nothing of the site goes along: no address, no content, no names. The provider sees the key, the name of the model and the address of this server.', 'aikey' ),
-				__( 'The key goes to its provider only, over a secure connection, and never comes back to a browser once it is saved.', 'aikey' ),
+				__( 'A test asks the provider for the model and has it say "OK", which costs a few tokens. Nothing about the site is sent: no address, no content, no names. The provider sees the key, the name of the model and the IP address of this server.', 'aikey' ),
+				__( 'The key is sent only to its provider, over a secure connection, and never sent back to a browser once it is saved.', 'aikey' ),
 			),
 		),
 	);
 }
 
-/** Where to go at each provider. */
+/** The pages of each provider. */
 function sidebar(): string {
 	$lists = '';
 	foreach ( array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' ) as $id ) {
@@ -91,9 +91,9 @@ function sidebar(): string {
 }
 
 /**
- * The links of a connector, as list items.
+ * A connector's links, as list items.
  *
- * @param array $connector As describe() has it.
+ * @param array $connector As describe() returns it.
  */
 function links( array $connector ): string {
 	$names = array(

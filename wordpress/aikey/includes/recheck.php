@@ -1,7 +1,7 @@
 <?php
 /**
- * Once a day, where the site's admin wants it, keys that work are tested again. A key that is rejected or blocked by
- * then is no longer verified, and the admin is told; an outage changes nothing.
+ * Tests working keys again once a day, if the site's admin wants that. A key that is then rejected or blocked is no longer
+ * verified, and the admin sees a notice; an outage changes nothing.
  *
  * @package aikey
  */
@@ -17,26 +17,26 @@ const WANTED = 'aikey_recheck';
 const HOOK   = 'aikey_daily_recheck';
 const FAILED = 'aikey_recheck_failed';
 
-/** The setting is there for the REST API too. */
+/** The setting is available over REST too. */
 function register(): void {
 	register_setting(
 		'aikey',
 		WANTED,
 		array(
 			'type'         => 'boolean',
-			'description'  => __( 'Test keys that work once a day.', 'aikey' ),
+			'description'  => __( 'Test working keys again once a day.', 'aikey' ),
 			'default'      => false,
 			'show_in_rest' => true,
 		)
 	);
 	add_action( HOOK, __NAMESPACE__ . '\\run' );
-	add_action( 'admin_notices', __NAMESPACE__ . '\\tell' );
+	add_action( 'admin_notices', __NAMESPACE__ . '\\show_notices' );
 	foreach ( array( 'add_option_', 'update_option_', 'delete_option_' ) as $changed ) {
 		add_action( $changed . WANTED, __NAMESPACE__ . '\\schedule' );
 	}
 }
 
-/** As the setting says. The time of day is by chance: the sites of a host shall not all ask at once. */
+/** Follows the setting. At a random time of day, so that the sites on one server do not all ask at once. */
 function schedule(): void {
 	wp_clear_scheduled_hook( HOOK );
 	if ( get_option( WANTED ) ) {
@@ -44,7 +44,7 @@ function schedule(): void {
 	}
 }
 
-/** By WP-Cron. */
+/** Called by WP-Cron. */
 function run(): void {
 	$failed = (array) get_option( FAILED, array() );
 	foreach ( Connectors\ids() as $id ) {
@@ -63,8 +63,8 @@ function run(): void {
 	update_option( FAILED, array_values( array_unique( $failed ) ) );
 }
 
-/** Until the key works again, or is gone. */
-function tell(): void {
+/** Shows a notice about each failed key, until it works again or is removed. */
+function show_notices(): void {
 	$failed = get_option( FAILED, array() );
 	if ( ! $failed || ! current_user_can( 'manage_options' ) ) {
 		return;
@@ -75,7 +75,7 @@ function tell(): void {
 		$status = aikey_status( $id );
 		if ( in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
 			$still[] = $id;
-			notice( Texts\translate( $status ) );
+			show_notice( Texts\translate( $status ) );
 		}
 	}
 	if ( $still !== $failed ) {
@@ -83,10 +83,10 @@ function tell(): void {
 	}
 }
 
-function notice( array $status ): void {
+function show_notice( array $status ): void {
 	$text = sprintf(
 		/* translators: %s: Name of a provider. */
-		__( 'The API key of %s worked until now, and does not any more.', 'aikey' ),
+		__( 'The %s API key used to work but no longer does.', 'aikey' ),
 		Connectors\name( $status['connector'] )
 	);
 	printf( '<div class="notice notice-error"><p>%s %s %s', esc_html( $text ), esc_html( $status['message'] ), esc_html( $status['fix'] ) );

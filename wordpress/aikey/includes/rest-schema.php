@@ -1,6 +1,6 @@
 <?php
 /**
- * What the routes of aikey/v1 answer, as JSON schemas.
+ * The replies of the routes of aikey/v1, as JSON schemas.
  *
  * @package aikey
  */
@@ -10,7 +10,11 @@ namespace AIKey\Rest\Schema;
 defined( 'ABSPATH' ) || exit;
 
 const TEXT     = array( 'type' => 'string' );
-const URL      = array( 'type' => 'string' ); // May be '', which the format uri does not allow.
+const TEXTS    = array(
+	'type'  => 'array',
+	'items' => TEXT,
+);
+const URL      = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
 const YES_NO   = array( 'type' => 'boolean' );
 const NUMBER   = array( 'type' => 'number' );
 const COUNT    = array( 'type' => 'integer' );
@@ -35,7 +39,7 @@ function forget_schema(): array {
 	return schema(
 		'aikey-forget',
 		array(
-			'removed'   => YES_NO + array( 'description' => __( 'Whether no key is stored any more.', 'aikey' ) ),
+			'removed'   => YES_NO + array( 'description' => __( 'Whether no key is stored now.', 'aikey' ) ),
 			'connector' => members( connector() ),
 		)
 	);
@@ -67,13 +71,13 @@ function listing( array $properties ): array {
 	);
 }
 
-/** What aikey_status() tells, and what describe() adds. */
+/** What aikey_status() returns, and what describe() adds. */
 function connector(): array {
 	return array(
 		'connector'       => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
 		'source'          => one_of( array( 'env', 'constant', 'database', 'none' ) ),
-		'masked_key'      => TEXT + array( 'description' => __( 'What of the key may be shown.', 'aikey' ) ),
-		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key was tested and works.', 'aikey' ) ),
+		'masked_key'      => TEXT + array( 'description' => __( 'The part of the key that may be shown.', 'aikey' ) ),
+		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key has been tested and works.', 'aikey' ) ),
 		'verified_at'     => MAYBE,
 		'tested_at'       => MAYBE,
 		'verdict'         => one_of( array( '', ...VERDICTS ) ),
@@ -97,17 +101,18 @@ function connector(): array {
 				'flag'     => TEXT,
 			)
 		),
+		'seal_message'    => TEXT + array( 'description' => __( 'The same in words, and what to do.', 'aikey' ) ),
 		'name'            => TEXT,
 		'base_url'        => URL,
 		'credentials_url' => URL,
 		'billing_url'     => URL,
 		'limits_url'      => URL,
 		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
-		'editable'        => YES_NO + array( 'description' => __( 'Whether the key may be set here.', 'aikey' ) ),
+		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
 	);
 }
 
-/** What aikey_save_and_test() tells. */
+/** What aikey_save_and_test() returns. */
 function result(): array {
 	return array(
 		'connector'        => TEXT,
@@ -121,10 +126,11 @@ function result(): array {
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
 		'masked_key'       => TEXT,
 		'model'            => TEXT,
+		'models'           => TEXTS + array( 'description' => __( 'Models that this key may use, if the tested one was the problem.', 'aikey' ) ),
 		'organization'     => TEXT,
 		'project'          => TEXT,
 		'request_id'       => TEXT,
-		'retry_after'      => MAYBE + array( 'description' => __( 'Seconds to wait.', 'aikey' ) ),
+		'retry_after'      => MAYBE + array( 'description' => __( 'Seconds to wait before trying again.', 'aikey' ) ),
 		'usage'            => members(
 			array(
 				'input_tokens'  => COUNT,
@@ -145,10 +151,11 @@ function result(): array {
 			array(
 				'code'    => TEXT,
 				'message' => TEXT,
+				'maker'   => TEXT + array( 'description' => __( 'The company that issues such keys.', 'aikey' ) ),
 			)
 		),
-		'saved'            => YES_NO + array( 'description' => __( 'Whether the key handed in is the stored one now.', 'aikey' ) ),
+		'saved'            => YES_NO + array( 'description' => __( 'Whether the submitted key is now the stored one.', 'aikey' ) ),
 		'api_key_verified' => YES_NO,
-		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key stays in its place.', 'aikey' ) ),
+		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key was kept instead.', 'aikey' ) ),
 	);
 }

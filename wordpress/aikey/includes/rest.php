@@ -1,6 +1,6 @@
 <?php
 /**
- * REST routes of aikey/v1, for those who may manage the site's options. No reply holds a key.
+ * The REST routes of aikey/v1, for users who can manage options. No reply contains a key.
  *
  * @package aikey
  */
@@ -25,12 +25,12 @@ function register(): void {
 	\AIKey\load( 'rest-schema' );
 	\AIKey\load( 'texts' );
 	$model = array(
-		'description' => __( 'The model to test with, instead of the one that is set.', 'aikey' ),
+		'description' => __( 'The model to test with, instead of the one that is configured.', 'aikey' ),
 		'type'        => 'string',
 	);
 	$save  = array(
 		'key'     => array(
-			'description' => __( 'The API key as it was pasted.', 'aikey' ),
+			'description' => __( 'The API key, as pasted.', 'aikey' ),
 			'type'        => 'string',
 			'minLength'   => 1,
 			'maxLength'   => 4096,
@@ -51,10 +51,10 @@ function register(): void {
 	route( CONNECTOR . '/test', 'POST', 'test', $test, 'test_schema' );
 	route( CONNECTOR . '/key', 'DELETE', 'forget', array(), 'forget_schema' );
 
-	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\forbid_storing', 10, 3 );
+	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\forbid_caching', 10, 3 );
 }
 
-/** Adds a route: who calls it must be allowed to, and where it names a connector that must be there. */
+/** Adds a route. Only users who can manage options may call it, and only with a connector that exists. */
 function route( string $path, string $method, string $callback, array $args, string $schema ): void {
 	register_rest_route(
 		NS,
@@ -62,8 +62,8 @@ function route( string $path, string $method, string $callback, array $args, str
 		array(
 			array(
 				'methods'             => $method,
-				'callback'            => fn( $request ) => answer( __NAMESPACE__ . "\\$callback", $request ),
-				'permission_callback' => __NAMESPACE__ . '\\may',
+				'callback'            => fn( $request ) => respond( __NAMESPACE__ . "\\$callback", $request ),
+				'permission_callback' => __NAMESPACE__ . '\\can_manage',
 				'args'                => $args,
 			),
 			'schema' => __NAMESPACE__ . "\\Schema\\$schema",
@@ -72,32 +72,32 @@ function route( string $path, string $method, string $callback, array $args, str
 }
 
 /** @return true|WP_Error */
-function may() {
+function can_manage() {
 	return current_user_can( 'manage_options' ) ? true : new WP_Error(
 		'aikey_forbidden',
-		__( 'You are not allowed to manage the API keys of this site.', 'aikey' ),
+		__( 'Sorry, you are not allowed to manage API keys on this site.', 'aikey' ),
 		array( 'status' => rest_authorization_required_code() )
 	);
 }
 
 /**
- * Calls one of those below; what they can't do becomes an error of WordPress's kind.
+ * Calls one of the functions below, and turns exceptions into a WP_Error.
  *
  * @return \WP_REST_Response|WP_Error
  */
-function answer( callable $callback, WP_REST_Request $request ) {
+function respond( callable $callback, WP_REST_Request $request ) {
 	$id = $request->get_url_params()['id'] ?? null;
 	if ( null !== $id && ! in_array( $id, Connectors\ids(), true ) ) {
 		return new WP_Error( 'aikey_unknown_connector', __( 'There is no such connector.', 'aikey' ), array( 'status' => 404 ) );
 	}
 	if ( isset( $request->get_query_params()['key'] ) ) {
-		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL: logs keep those. Send it in the body.', 'aikey' ), array( 'status' => 400 ) );
+		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL, because logs record URLs. Send it in the body of the request.', 'aikey' ), array( 'status' => 400 ) );
 	}
 	try {
 		return rest_ensure_response( $callback( $request, $id ) );
 	} catch ( \ValueError $e ) {
-		$what = preg_replace( '/^aikey_\w+\(\): Argument #\d+ \(\$\w+\) /', '', $e->getMessage() );
-		return new WP_Error( 'aikey_invalid_param', $what, array( 'status' => 400 ) );
+		$message = preg_replace( '/^aikey_\w+\(\): Argument #\d+ \(\$\w+\) /', '', $e->getMessage() );
+		return new WP_Error( 'aikey_invalid_param', $message, array( 'status' => 400 ) );
 	} catch ( \AikeyException $e ) {
 		return new WP_Error( 'aikey_failed', $e->getMessage(), array( 'status' => 500 ) );
 	}
@@ -124,29 +124,29 @@ function forget( WP_REST_Request $request, string $id ): array {
 	return with_connector( 'removed', aikey_forget( $id ), $id );
 }
 
-/** Options of a test. */
+/** The options of a test. */
 function options( WP_REST_Request $request ): array {
 	return isset( $request['model'] ) && '' !== $request['model'] ? array( 'model' => $request['model'] ) : array();
 }
 
 /**
- * What was done, and how things stand after it.
+ * Returns the result of an action, and the state of the connector after it.
  *
- * @param mixed $done What was done.
+ * @param mixed $result What the action returned.
  */
-function with_connector( string $name, $done, string $id ): array {
+function with_connector( string $name, $result, string $id ): array {
 	return array(
-		$name       => $done,
+		$name       => $result,
 		'connector' => Connectors\describe( $id ),
 	);
 }
 
 /**
- * Errors included, no cache may keep a reply of ours.
+ * No cache may keep a reply of these routes, not even an error.
  *
  * @param WP_HTTP_Response $response The reply.
  */
-function forbid_storing( $response, WP_REST_Server $server, WP_REST_Request $request ) {
+function forbid_caching( $response, WP_REST_Server $server, WP_REST_Request $request ) {
 	if ( 0 === stripos( $request->get_route(), '/' . NS . '/' ) ) {
 		$response->header( 'Cache-Control', 'no-store' );
 	}

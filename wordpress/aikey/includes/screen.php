@@ -1,7 +1,7 @@
 <?php
 /**
- * Save & Test on screens: as a connector's card on Settings > Connectors (WordPress 7), and for all connectors on a page
- * of its own, Settings > AI keys. The component is the same, assets/card.js.
+ * Save & Test on screens: on a connector's card on Settings > Connectors (WordPress 7), and for all connectors on their
+ * own page, Settings > AI keys. Both use the same component, assets/card.js.
  *
  * @package aikey
  */
@@ -16,29 +16,29 @@ const PAGE   = 'aikey';
 const MODULE = 'aikey/card';
 
 add_action( 'admin_menu', __NAMESPACE__ . '\\add_page' );
-add_action( 'options-connectors-wp-admin_init', __NAMESPACE__ . '\\take_cards' );
-add_filter( 'script_module_data_' . MODULE, __NAMESPACE__ . '\\data' );
+add_action( 'options-connectors-wp-admin_init', __NAMESPACE__ . '\\replace_cards' );
+add_filter( 'script_module_data_' . MODULE, __NAMESPACE__ . '\\page_data' );
 
 function add_page(): void {
 	$page = add_options_page( __( 'AI keys', 'aikey' ), __( 'AI keys', 'aikey' ), 'manage_options', PAGE, __NAMESPACE__ . '\\print_page' );
 	if ( $page ) {
-		add_action( "load-$page", 'AIKey\\Help\\add' );
+		add_action( "load-$page", 'AIKey\\Help\\add_tabs' );
 		add_action( "load-$page", __NAMESPACE__ . '\\enqueue_needs' );
 	}
 }
 
 /**
- * The page of its own. Script modules came with WordPress 6.5: this prints what they would.
+ * Settings > AI keys. Script modules came with WordPress 6.5, so this prints what they would print.
  */
 function print_page(): void {
 	printf(
 		'<div class="wrap"><h1>%s</h1><p>%s</p><div id="aikey-connectors"></div><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
 		esc_html__( 'AI keys', 'aikey' ),
-		esc_html__( 'Each key is tested with its provider before it is trusted. Plugins ask for it here, so it has to be set only once.', 'aikey' ),
+		esc_html__( 'Each key is tested with its provider before it is trusted. Plugins get their keys from here, so you enter each one only once.', 'aikey' ),
 		esc_html__( 'This page needs JavaScript.', 'aikey' )
 	);
 	wp_print_inline_script_tag(
-		wp_json_encode( data( array() ), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES ),
+		wp_json_encode( page_data( array() ), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES ),
 		array(
 			'type' => 'application/json',
 			'id'   => 'wp-script-module-data-' . MODULE,
@@ -52,15 +52,15 @@ function print_page(): void {
 	);
 }
 
-/** On Settings > Connectors. */
-function take_cards(): void {
+/** Settings > Connectors. */
+function replace_cards(): void {
 	enqueue_needs();
 	wp_register_script_module( MODULE, url( 'card.js' ), array(), version( 'card.js' ) );
 	wp_enqueue_script_module( 'aikey/connectors', url( 'connectors.js' ), array( MODULE, '@wordpress/connectors' ), version( 'connectors.js' ) );
 }
 
-/** What the module finds in the page: how things stand. No key is in it. */
-function data( array $data ): array {
+/** The data in the page for the module: the state of each connector, without its key. */
+function page_data( array $data ): array {
 	$ids                = array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' );
 	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', array_values( $ids ) );
 	$data['may']        = array(
@@ -70,13 +70,13 @@ function data( array $data ): array {
 	return $data;
 }
 
-/** Styles, translations, and the parts of WordPress that the module takes from the global wp. */
+/** Styles, translations, and the scripts of WordPress that the module needs. */
 function enqueue_needs(): void {
 	wp_enqueue_style( 'aikey', url( 'card.css' ), array( 'wp-components' ), version( 'card.css' ) );
 	wp_register_script( 'aikey', false, array( 'wp-api-fetch', 'wp-components', 'wp-date', 'wp-element', 'wp-i18n' ), '1', true );
 	wp_enqueue_script( 'aikey' );
 
-	// Translations of a script are found by its address; this one is registered for nothing else.
+	// WordPress finds translations by the URL of a script; that is all this one is registered for.
 	wp_register_script( 'aikey-card', url( 'card.js' ), array(), version( 'card.js' ), true );
 	$translations = load_script_textdomain( 'aikey-card', 'aikey', dirname( \AIKey\FILE ) . '/languages' );
 	if ( $translations ) {
@@ -84,12 +84,12 @@ function enqueue_needs(): void {
 	}
 }
 
-/** Where one of assets/ is. */
+/** The URL of a file in assets/. */
 function url( string $file ): string {
 	return plugins_url( "assets/$file", \AIKey\FILE );
 }
 
-/** Changes with the file, so that no browser keeps an old one. */
+/** Changes with the file, so that browsers do not use an old one. */
 function version( string $file ): string {
 	return (string) filemtime( dirname( \AIKey\FILE ) . "/assets/$file" );
 }

@@ -1,7 +1,7 @@
 <?php
 /**
- * Keys are stored sealed, and everybody who asks for the option gets the key. What the extension can't open reads as
- * '': a plugin would send anything else to the provider.
+ * Keys are stored sealed, and everyone who reads the option gets the key. A sealed key that the extension cannot open
+ * reads as '', because a plugin would send anything else to the provider.
  *
  * @package aikey
  */
@@ -13,71 +13,71 @@ use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Whether there are to be sealed keys on this server. */
+/** Whether keys are to be sealed on this server. */
 function is_on(): bool {
 	return '' !== (string) ini_get( 'aikey.keyring' );
 }
 
-/** Opens first of all and seals last of all, so that other filters see the key as ever. */
-function watch( string $option, string $id ): void {
-	add_filter( "option_$option", fn( $value ) => read( $value, $option, $id ), PHP_INT_MIN );
-	add_filter( "pre_update_option_$option", fn( $value, $old ) => write( $value, $old, $option, $id ), PHP_INT_MAX, 2 );
+/** Opens before all other filters and seals after them, so that they see the key as usual. */
+function watch( string $option ): void {
+	add_filter( "option_$option", __NAMESPACE__ . '\\open_value', PHP_INT_MIN, 2 );
+	add_filter( "pre_update_option_$option", __NAMESPACE__ . '\\seal_value', PHP_INT_MAX, 3 );
 }
 
 /**
  * @param mixed $value As it is stored.
  * @return mixed
  */
-function read( $value, string $option, string $id ) {
+function open_value( $value, string $option ) {
 	if ( ! is_string( $value ) || '' === $value ) {
 		return $value;
 	}
 	if ( ! aikey_is_sealed( $value ) ) {
-		seal_later( $option, $id );
+		seal_later( $option );
 		return $value;
 	}
 	try {
-		return aikey_open( $value, $id );
+		return aikey_open( $value, Connectors\options()[ $option ] );
 	} catch ( \AikeyException $e ) {
 		return '';
 	}
 }
 
 /**
- * What is to be stored instead of a new value. With a keyring that can't be read the old one stays: nothing is ever
+ * Returns what to store instead of a new value. If the keyring cannot be read, that is the old value: nothing is ever
  * written in the clear.
  *
  * @param mixed $value The new value.
  * @param mixed $old   The old one, opened.
  * @return mixed
  */
-function write( $value, $old, string $option, string $id ) {
+function seal_value( $value, $old, string $option ) {
 	if ( ! is_string( $value ) || aikey_is_sealed( $value ) ) {
 		return $value;
 	}
 	$stored = Stored\read( $option );
 	if ( '' === $value ) {
-		// What doesn't open is '' for WordPress already, which therefore would remove nothing.
+		// To WordPress, a value that cannot be opened is '' already, so it would not remove anything.
 		if ( '' === $old && '' !== $stored ) {
 			delete_option( $option );
 		}
 		return '';
 	}
-	// A seal never looks the same twice: the same key saved again would be a change.
+	// Sealing never gives the same text twice, so saving the same key again would look like a change.
 	if ( ! is_on() || ( $value === $old && aikey_is_sealed( $stored ) ) ) {
 		return $value;
 	}
 	try {
-		return aikey_seal( $value, $id );
+		return aikey_seal( $value, Connectors\options()[ $option ] );
 	} catch ( \AikeyException $e ) {
 		return $old;
 	} catch ( \ValueError $e ) {
-		return $value; // Longer than any key that aikey knows of.
+		return $value; // Longer than any key that aikey handles.
 	}
 }
 
-/** Plaintext that was read is sealed when the request is over, once. */
-function seal_later( string $option, string $id ): void {
+/** A key that was read in the clear is sealed at the end of the request. */
+function seal_later( string $option ): void {
 	static $seen = array();
 
 	$blog = get_current_blog_id();
@@ -85,13 +85,13 @@ function seal_later( string $option, string $id ): void {
 		return;
 	}
 	$seen[ $blog ][ $option ] = true;
-	add_action( 'shutdown', fn() => on_blog( $blog, fn() => try_to( __NAMESPACE__ . '\\seal', $option, $id ) ) );
+	add_action( 'shutdown', fn() => on_blog( $blog, fn() => try_to( __NAMESPACE__ . '\\seal', $option ) ) );
 }
 
-/** What can't be done now, for want of a keyring, is left as it is. */
-function try_to( callable $callback, string $option, string $id ): void {
+/** A value that cannot be sealed or opened now, for example without a keyring, stays as it is. */
+function try_to( callable $callback, string $option ): void {
 	try {
-		$callback( $option, $id );
+		$callback( $option );
 	} catch ( \AikeyException | \ValueError $e ) {
 		return;
 	}
@@ -111,46 +111,48 @@ function on_blog( int $blog, callable $callback ) {
 }
 
 /**
- * Seals one stored key with the first key of the keyring; one that is sealed already, anew.
+ * Seals a stored key with the first key of the keyring, even if it is sealed already.
  *
- * @return string|null What became of it: sealed, absent, or null where something else was stored meanwhile.
- * @throws \AikeyException Where it can't be opened or sealed.
+ * @return string|null The result: sealed, absent, or null if the value was changed in the meantime.
+ * @throws \AikeyException If it cannot be opened or sealed.
  */
-function seal( string $option, string $id ): ?string {
+function seal( string $option ): ?string {
 	$stored = Stored\read( $option );
 	if ( '' === $stored ) {
 		return 'absent';
 	}
+	$id  = Connectors\options()[ $option ];
 	$key = aikey_is_sealed( $stored ) ? aikey_open( $stored, $id ) : $stored;
 	return Stored\replace( $option, $stored, aikey_seal( $key, $id ) ) ? 'sealed' : null;
 }
 
 /**
- * Stores one key in the clear again.
+ * Stores a key in the clear again.
  *
- * @return string|null What became of it: opened, absent, plain where it was not sealed, or null as above.
- * @throws \AikeyException Where it can't be opened.
+ * @return string|null The result: opened, absent, plain if it was not sealed, or null as for seal().
+ * @throws \AikeyException If it cannot be opened.
  */
-function open( string $option, string $id ): ?string {
+function open( string $option ): ?string {
 	$stored = Stored\read( $option );
 	if ( ! aikey_is_sealed( $stored ) ) {
 		return '' === $stored ? 'absent' : 'plain';
 	}
-	return Stored\replace( $option, $stored, aikey_open( $stored, $id ) ) ? 'opened' : null;
+	$key = aikey_open( $stored, Connectors\options()[ $option ] );
+	return Stored\replace( $option, $stored, $key ) ? 'opened' : null;
 }
 
-/** Where there is a keyring. */
+/** Seals the keys that are stored in the clear, if there is a keyring. */
 function seal_all(): void {
-	foreach ( Connectors\options() as $option => $id ) {
+	foreach ( array_keys( Connectors\options() ) as $option ) {
 		if ( is_on() && ! aikey_is_sealed( Stored\read( $option ) ) ) {
-			try_to( __NAMESPACE__ . '\\seal', $option, $id );
+			try_to( __NAMESPACE__ . '\\seal', $option );
 		}
 	}
 }
 
-/** Without this plugin WordPress would take what is sealed for a key. What can't be opened stays as it is. */
+/** Without this plugin, WordPress would take a sealed value for a key. One that cannot be opened stays as it is. */
 function open_all(): void {
-	foreach ( Connectors\options() as $option => $id ) {
-		try_to( __NAMESPACE__ . '\\open', $option, $id );
+	foreach ( array_keys( Connectors\options() ) as $option ) {
+		try_to( __NAMESPACE__ . '\\open', $option );
 	}
 }

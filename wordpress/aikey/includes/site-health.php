@@ -1,6 +1,6 @@
 <?php
 /**
- * Site Health: what is wrong with the keys, and what a helper may know about them.
+ * Site Health: what is wrong with the keys, and what people who help may know about them.
  *
  * @package aikey
  */
@@ -30,8 +30,8 @@ function test(): array {
 			$problems[] = Connectors\name( $id ) . ': ' . $problem;
 		}
 	}
-	$label = $problems ? __( 'Something is to be done about AI keys', 'aikey' ) : __( 'AI keys are in order', 'aikey' );
-	$text  = $problems ? $problems : array( __( 'Each key that is set was tested and works, and none lies about unprotected.', 'aikey' ) );
+	$label = $problems ? __( 'Your AI keys need attention', 'aikey' ) : __( 'Your AI keys are in order', 'aikey' );
+	$text  = $problems ? $problems : array( __( 'Every key that is set has been tested and works, and no stored key is unprotected.', 'aikey' ) );
 	return array(
 		'label'       => $label,
 		'status'      => $critical ? 'critical' : ( $problems ? 'recommended' : 'good' ),
@@ -46,7 +46,7 @@ function test(): array {
 }
 
 /**
- * @param bool $critical Set where a key can't be used.
+ * @param bool $critical Set to true if a key cannot be used.
  * @return list<string>
  */
 function problems( string $id, bool &$critical ): array {
@@ -55,17 +55,17 @@ function problems( string $id, bool &$critical ): array {
 	$problems = array();
 	if ( null !== $status['seal_problem'] ) {
 		$critical   = true;
-		$problems[] = seal_problem( $status['seal_problem'] );
+		$problems[] = $status['seal_message'];
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
 		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
 		$problems[] = '' === $status['message']
-			? __( 'The key was not tested yet.', 'aikey' )
+			? __( 'The key has not been tested yet.', 'aikey' )
 			: trim( "{$status['message']} {$status['fix']}" );
 	}
 	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
 		$problems[] = Seal\is_on()
-			? __( 'The key is stored in the clear although this server has a keyring. It is sealed after the next request that uses it, or by wp aikey seal.', 'aikey' )
-			: __( 'The key is stored in the clear: whoever has a copy of the database has it. Ask the host to set up a keyring (aikey.keyring in php.ini), or keep the key in the environment.', 'aikey' );
+			? __( 'The key is stored in the clear although this server has a keyring. It will be sealed after the next request that uses it, or when you run wp aikey seal.', 'aikey' )
+			: __( 'The key is stored in the clear: anyone with a copy of the database has it. Ask your host to set up a keyring (aikey.keyring in php.ini), or set the key in the environment instead.', 'aikey' );
 	}
 	if ( '' !== $stored && ! $status['editable'] ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
@@ -73,19 +73,7 @@ function problems( string $id, bool &$critical ): array {
 	return $problems;
 }
 
-/** In words; the reasons are those of aikey_status(). */
-function seal_problem( string $reason ): string {
-	$texts = array(
-		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask the host to set aikey.keyring.', 'aikey' ),
-		'keyring_unreadable' => __( 'The stored key is sealed, and the keyring cannot be read. Ask the host to check the file that aikey.keyring names.', 'aikey' ),
-		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is not in the keyring. Ask the host to put it back, or paste the API key again.', 'aikey' ),
-		'tampered'           => __( 'The stored key is sealed but was changed since. Paste the API key again.', 'aikey' ),
-		'other_tenant'       => __( 'The stored key was sealed for another site of this server. Paste the API key again.', 'aikey' ),
-	);
-	return $texts[ $reason ] ?? __( 'The stored key is sealed and cannot be opened here.', 'aikey' );
-}
-
-/** No secret is in it: it is made for being sent to others. */
+/** Contains no secret, because people send this to others. */
 function add_debug( array $info ): array {
 	$fields = array(
 		'version' => field( __( 'Extension', 'aikey' ), phpversion( 'aikey' ) ),
@@ -112,7 +100,7 @@ function field( string $label, string $value ): array {
 	);
 }
 
-/** @param mixed $value Of a status. */
+/** @param mixed $value A member of a status. */
 function debug_text( $value ): string {
 	if ( is_bool( $value ) ) {
 		return $value ? 'yes' : 'no';

@@ -1,6 +1,6 @@
 <?php
 /**
- * What lies in the database, whatever the filters of its option make of it.
+ * What is stored in the database, before any filter of the option changes it.
  *
  * @package aikey
  */
@@ -9,7 +9,7 @@ namespace AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
-/** An option as it is stored; '' where there is none. */
+/** Returns an option as it is stored, or '' if there is none. */
 function read( string $option ): string {
 	get_option( $option ); // Puts it into the cache.
 	$value = wp_load_alloptions()[ $option ] ?? wp_cache_get( $option, 'options' );
@@ -17,8 +17,8 @@ function read( string $option ): string {
 }
 
 /**
- * Puts another value in its place, unless something else has been stored meanwhile, and without a word: for
- * WordPress and its plugins the option stays what it was.
+ * Replaces a stored value unless it has changed in the meantime. No hook is fired: to WordPress and its plugins the
+ * option has the same value as before.
  */
 function replace( string $option, string $from, string $to ): bool {
 	global $wpdb;

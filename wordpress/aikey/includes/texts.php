@@ -1,6 +1,6 @@
 <?php
 /**
- * What the extension says, in the reader's language.
+ * The texts of the extension in the reader's language.
  *
  * @package aikey
  */
@@ -10,8 +10,8 @@ namespace AIKey\Texts;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Message and fix of each outcome; {provider} stands for the provider's name, {connector} for the connector's id. The
- * same as in src/core/provider/outcomes.def of the extension, which a test sees to.
+ * The message and fix of each outcome; {provider} stands for the provider's name, {connector} for the connector's id.
+ * A test checks that they are the same as in the extension's src/core/provider/outcomes.def.
  *
  * @return array<string, array{string, string}>
  */
@@ -22,8 +22,8 @@ function outcomes(): array {
 			'',
 		),
 		'invalid_key'             => array(
-			__( '{provider} does not know this API key.', 'aikey' ),
-			__( 'Copy the whole key again, or create a new one: {provider} shows a key only once, and a deleted key stops working.', 'aikey' ),
+			__( '{provider} does not recognize this API key.', 'aikey' ),
+			__( 'Copy the whole key again, or create a new one: {provider} shows each key only once, and a deleted key stops working.', 'aikey' ),
 		),
 		'account_deactivated'     => array(
 			__( 'The {provider} account that this API key belongs to has been deactivated.', 'aikey' ),
@@ -34,107 +34,107 @@ function outcomes(): array {
 			__( 'Create a key in an active project.', 'aikey' ),
 		),
 		'empty_key'               => array(
-			__( 'There is no API key in what was entered.', 'aikey' ),
+			__( 'What you entered does not contain an API key.', 'aikey' ),
 			__( 'Paste the key that {provider} showed when it was created.', 'aikey' ),
 		),
 		'masked_key'              => array(
-			__( 'This is the masked display of an API key, not the key itself.', 'aikey' ),
-			__( 'Paste the key that {provider} showed when it was created; if it is lost, create a new one.', 'aikey' ),
+			__( 'This is the masked form of an API key, not the key itself.', 'aikey' ),
+			__( 'Paste the key that {provider} showed when it was created. If you no longer have it, create a new one.', 'aikey' ),
 		),
 		'malformed_key'           => array(
-			__( 'This does not look like an API key: it holds spaces, quotes, line breaks or other characters that no key has, or it is too long.', 'aikey' ),
-			__( 'Copy the key again, only the key, in one piece.', 'aikey' ),
+			__( 'This does not look like an API key: it contains spaces, quotes, line breaks or other characters that keys never have, or it is too long.', 'aikey' ),
+			__( 'Copy the key again: only the key, and in one piece.', 'aikey' ),
 		),
 		'insufficient_quota'      => array(
 			__( 'The API key is genuine, but its account has no credit left.', 'aikey' ),
-			__( 'Add credit or a payment method on {provider}\'s billing page, then test again. It can take a few minutes to count.', 'aikey' ),
+			__( 'Add credit or a payment method on {provider}\'s billing page, then test again. It can take a few minutes to take effect.', 'aikey' ),
 		),
 		'spend_limit'             => array(
 			__( 'The API key is genuine, but its project or organization has reached its spend limit.', 'aikey' ),
-			__( 'Raise the spend limit on {provider}\'s limits page, or wait until it starts anew.', 'aikey' ),
+			__( 'Raise the spend limit on {provider}\'s limits page, or wait until it resets.', 'aikey' ),
 		),
 		'billing_not_active'      => array(
-			__( 'The API key is genuine, but billing is not active in its account.', 'aikey' ),
+			__( 'The API key is genuine, but billing is not active on its account.', 'aikey' ),
 			__( 'Complete the billing details on {provider}\'s billing page, then test again.', 'aikey' ),
 		),
 		'missing_scope'           => array(
-			__( 'The API key is restricted and may not generate text.', 'aikey' ),
+			__( 'The API key is restricted and is not allowed to generate text.', 'aikey' ),
 			__( 'Edit the key\'s permissions to allow model requests, or create a key with all permissions.', 'aikey' ),
 		),
 		'permission_denied'       => array(
-			__( '{provider} knows the API key but does not permit this request.', 'aikey' ),
+			__( '{provider} recognizes the API key but does not allow this request.', 'aikey' ),
 			__( 'Check the key\'s permissions and your role in its project and organization.', 'aikey' ),
 		),
 		'model_not_found'         => array(
-			__( '{provider} has no such model, or not for this API key.', 'aikey' ),
-			__( 'Choose another model in the setting aikey.{connector}.model, or ask the owner of the project for access.', 'aikey' ),
+			__( '{provider} does not have this model, or this API key has no access to it.', 'aikey' ),
+			__( 'Choose another model in the setting aikey.{connector}.model, or ask the owner of the project to grant access.', 'aikey' ),
 		),
 		'model_not_allowed'       => array(
-			__( 'The project of this API key may not use this model.', 'aikey' ),
+			__( 'This API key\'s project is not allowed to use this model.', 'aikey' ),
 			__( 'Allow the model in the project\'s limits, or choose another one in the setting aikey.{connector}.model.', 'aikey' ),
 		),
 		'organization_unverified' => array(
-			__( 'The organization must be verified before it may use this model.', 'aikey' ),
-			__( 'Verify the organization in {provider}\'s settings (it can take 15 minutes to count), or choose another model.', 'aikey' ),
+			__( 'The organization must be verified before it can use this model.', 'aikey' ),
+			__( 'Verify the organization in {provider}\'s settings (it can take 15 minutes to take effect), or choose another model.', 'aikey' ),
 		),
 		'organization_mismatch'   => array(
-			__( 'The API key belongs to another organization than the request names.', 'aikey' ),
+			__( 'The API key does not belong to the organization that the request names.', 'aikey' ),
 			__( 'Create the key in the organization that the site\'s requests name.', 'aikey' ),
 		),
 		'ip_not_allowed'          => array(
-			__( '{provider} does not accept this API key from the IP address of this server.', 'aikey' ),
+			__( '{provider} does not accept this API key from this server\'s IP address.', 'aikey' ),
 			__( 'Add the server\'s IP address to the list of allowed addresses in {provider}\'s settings.', 'aikey' ),
 		),
 		'unsupported_country'     => array(
-			__( '{provider} does not serve the country or region that this server is in.', 'aikey' ),
+			__( '{provider} is not available in the country or region where this server is.', 'aikey' ),
 			__( 'Move the site to a server in a supported country, or use another provider.', 'aikey' ),
 		),
 		'service_disabled'        => array(
-			__( '{provider}\'s API is not enabled in the project of this API key.', 'aikey' ),
-			__( 'Enable the API in the project, wait a few minutes and test again.', 'aikey' ),
+			__( '{provider}\'s API is not enabled in this API key\'s project.', 'aikey' ),
+			__( 'Enable the API in the project, wait a few minutes, then test again.', 'aikey' ),
 		),
 		'rate_limited'            => array(
-			__( '{provider} received too many requests with this API key just now.', 'aikey' ),
-			__( 'Wait a moment and test again. If it goes on, look at the rate limits of the account.', 'aikey' ),
+			__( '{provider} has received too many requests with this API key.', 'aikey' ),
+			__( 'Wait a moment and test again. If it keeps happening, check the account\'s rate limits.', 'aikey' ),
 		),
 		'provider_unavailable'    => array(
-			__( '{provider} is out of order or overloaded at the moment.', 'aikey' ),
+			__( '{provider} is unavailable or overloaded right now.', 'aikey' ),
 			__( 'Nothing is wrong on your side. Test again in a few minutes.', 'aikey' ),
 		),
 		'dns_failed'              => array(
-			__( 'The name of {provider}\'s server could not be looked up.', 'aikey' ),
-			__( 'Ask the host to check the server\'s DNS and its outgoing connections.', 'aikey' ),
+			__( 'Could not look up the address of {provider}\'s server.', 'aikey' ),
+			__( 'Ask your host to check the server\'s DNS and its outgoing connections.', 'aikey' ),
 		),
 		'connect_failed'          => array(
-			__( 'No connection to {provider}\'s server could be made, or it broke off.', 'aikey' ),
-			__( 'Test again; if it goes on, ask the host whether a firewall blocks outgoing HTTPS.', 'aikey' ),
+			__( 'Could not connect to {provider}\'s server, or the connection was lost.', 'aikey' ),
+			__( 'Test again. If it keeps happening, ask your host whether a firewall blocks outgoing HTTPS.', 'aikey' ),
 		),
 		'timed_out'               => array(
 			__( '{provider} did not answer in time.', 'aikey' ),
-			__( 'Test again in a few minutes; if it goes on, raise aikey.timeout or ask the host about the server\'s outgoing connections.', 'aikey' ),
+			__( 'Test again in a few minutes. If it keeps happening, raise aikey.timeout or ask your host about the server\'s outgoing connections.', 'aikey' ),
 		),
 		'tls_failed'              => array(
-			__( 'No secure connection to {provider} could be made, so the API key was not sent.', 'aikey' ),
-			__( 'Ask the host to check the server\'s clock, its CA certificates and anything that intercepts HTTPS.', 'aikey' ),
+			__( 'Could not make a secure connection to {provider}, so the API key was not sent.', 'aikey' ),
+			__( 'Ask your host to check the server\'s clock, its CA certificates and anything that intercepts HTTPS.', 'aikey' ),
 		),
 		'proxy_failed'            => array(
-			__( 'The proxy that this site uses for outgoing requests failed or refused.', 'aikey' ),
-			__( 'Check the WP_PROXY_ constants in wp-config.php with the host.', 'aikey' ),
+			__( 'The proxy that this site uses for outgoing requests failed or refused the request.', 'aikey' ),
+			__( 'Check the WP_PROXY_ constants in wp-config.php with your host.', 'aikey' ),
 		),
 		'blocked_by_site'         => array(
-			__( 'This site\'s own configuration forbids the request to {provider}.', 'aikey' ),
-			__( 'Allow {provider}\'s host in WP_ACCESSIBLE_HOSTS, and check aikey.{connector}.base_url in php.ini: it must be https://, or http:// on a loopback address.', 'aikey' ),
+			__( 'This site\'s own configuration blocks requests to {provider}.', 'aikey' ),
+			__( 'Allow {provider}\'s host name in WP_ACCESSIBLE_HOSTS, and check aikey.{connector}.base_url in php.ini: it must start with https://, or with http:// and a loopback address.', 'aikey' ),
 		),
 		'ai_disabled'             => array(
 			__( 'AI features are switched off on this site, so no request was made.', 'aikey' ),
-			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or the plugin that switches AI off.', 'aikey' ),
+			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or deactivate the plugin that switches AI off.', 'aikey' ),
 		),
 		'unexpected_reply'        => array(
-			__( 'The answer was not one that {provider}\'s API gives.', 'aikey' ),
-			__( 'Something between this server and {provider} may answer in its place: check aikey.{connector}.base_url in php.ini, and proxies and firewalls with the host.', 'aikey' ),
+			__( 'The reply does not look like one from {provider}\'s API.', 'aikey' ),
+			__( 'Something between this server and {provider} may be answering in its place. Check aikey.{connector}.base_url in php.ini, and ask your host about proxies and firewalls.', 'aikey' ),
 		),
 		'cancelled'               => array(
-			__( 'The test was stopped before it ended.', 'aikey' ),
+			__( 'The test was stopped before it finished.', 'aikey' ),
 			__( 'Test again.', 'aikey' ),
 		),
 		'no_key'                  => array(
@@ -142,71 +142,90 @@ function outcomes(): array {
 			__( 'Create a key on {provider}\'s site and paste it here.', 'aikey' ),
 		),
 		'no_probe'                => array(
-			__( 'aikey does not know how to test a key of this connector.', 'aikey' ),
-			__( 'The key can be used all the same. If its server speaks OpenAI\'s API, the host can name it in aikey.{connector}.base_url in php.ini: then keys are tested there.', 'aikey' ),
+			__( 'aikey cannot test keys for this connector.', 'aikey' ),
+			__( 'The key can be used anyway. If its server speaks OpenAI\'s API, your host can name that server in aikey.{connector}.base_url in php.ini, and keys are tested against it.', 'aikey' ),
 		),
 		'shadowed'                => array(
 			__( 'The API key comes from the server\'s environment or from wp-config.php, so another key saved here would have no effect.', 'aikey' ),
-			__( 'Change the key where it is set, or remove it there to use one saved here.', 'aikey' ),
+			__( 'Change the key where it is set, or remove it there to use one that is saved here.', 'aikey' ),
 		),
 		'seal_unavailable'        => array(
-			__( 'The API key can\'t be opened or sealed here.', 'aikey' ),
-			__( 'Ask the host to check aikey.keyring, or paste the key again once that works.', 'aikey' ),
+			__( 'The API key cannot be sealed or opened on this server.', 'aikey' ),
+			__( 'Ask your host to check aikey.keyring, or paste the key again once that works.', 'aikey' ),
 		),
 		'store_failed'            => array(
-			__( 'The API key could not be saved; what was stored before is still there.', 'aikey' ),
-			__( 'Check the database and plugins that filter options, then save again.', 'aikey' ),
+			__( 'The API key could not be saved. What was stored before is still there.', 'aikey' ),
+			__( 'Check the database and any plugins that filter options, then save again.', 'aikey' ),
 		),
 	);
 }
 
 /**
- * Hints about what was pasted; %s is the name of the company that makes such keys.
+ * Hints about a pasted key; %s is the name of the company that issues such keys.
  *
  * @return array<string, string>
  */
 function hints(): array {
 	return array(
 		/* translators: %s: Name of a provider. */
-		'other_connector' => __( 'This looks like an API key of %s.', 'aikey' ),
+		'other_connector' => __( 'This looks like an API key from %s.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
-		'admin_key'       => __( 'This looks like an admin key of %s, which manages the organization and can\'t generate text.', 'aikey' ),
+		'admin_key'       => __( 'This looks like an admin key from %s. Admin keys manage an organization and cannot generate text.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
-		'short_key'       => __( 'This is shorter than any API key of %s known so far; perhaps not all of it was copied.', 'aikey' ),
+		'short_key'       => __( 'This is shorter than any known API key from %s; part of it may be missing.', 'aikey' ),
 	);
 }
 
-/** Translates what aikey_status(), aikey_test() or aikey_save_and_test() told. A code not known here stays English. */
-function translate( array $told ): array {
-	$texts = outcomes()[ $told['code'] ] ?? null;
-	if ( null !== $texts ) {
-		$places          = array(
-			'{provider}'  => \AIKey\Connectors\name( $told['connector'] ),
-			'{connector}' => $told['connector'],
-		);
-		$told['message'] = strtr( $texts[0], $places );
-		$told['fix']     = strtr( $texts[1], $places ) . usable_models( $told['fix'] );
-	}
-	foreach ( $told['hints'] ?? array() as $i => $hint ) {
-		$told['hints'][ $i ]['message'] = hint( $hint );
-	}
-	return $told;
+/**
+ * Why a sealed key cannot be opened, and what to do, by the seal_problem of aikey_status().
+ *
+ * @return array<string, string>
+ */
+function seal_problems(): array {
+	return array(
+		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask your host to set aikey.keyring, or paste the API key again.', 'aikey' ),
+		'keyring_unreadable' => __( 'The stored key is sealed, but the keyring cannot be read. Ask your host to check the file that aikey.keyring names.', 'aikey' ),
+		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is no longer in the keyring. Ask your host to put it back, or paste the API key again.', 'aikey' ),
+		'tampered'           => __( 'The stored key was changed after it was sealed. Paste the API key again.', 'aikey' ),
+		'other_tenant'       => __( 'The stored key was sealed for another site on this server. Paste the API key again.', 'aikey' ),
+	);
 }
 
-/** A fix in English may end with the models that the key may use. */
-function usable_models( string $fix ): string {
-	if ( ! preg_match( '/ Models that this key may use: (.*)\.$/D', $fix, $found ) ) {
+function seal_message( ?string $problem ): string {
+	if ( null === $problem ) {
+		return '';
+	}
+	return seal_problems()[ $problem ] ?? __( 'The stored key is sealed and cannot be opened on this server.', 'aikey' );
+}
+
+/**
+ * Translates what aikey_status(), aikey_test() or aikey_save_and_test() returned. An outcome or a hint that is not known
+ * here stays in English.
+ */
+function translate( array $result ): array {
+	$texts = outcomes()[ $result['code'] ] ?? null;
+	if ( null !== $texts ) {
+		$places            = array(
+			'{provider}'  => \AIKey\Connectors\name( $result['connector'] ),
+			'{connector}' => $result['connector'],
+		);
+		$result['message'] = strtr( $texts[0], $places );
+		$result['fix']     = strtr( $texts[1], $places ) . usable_models( $result['models'] ?? array() );
+	}
+	foreach ( $result['hints'] ?? array() as $i => $hint ) {
+		$text = hints()[ $hint['code'] ] ?? null;
+		if ( null !== $text ) {
+			$result['hints'][ $i ]['message'] = sprintf( $text, $hint['maker'] );
+		}
+	}
+	return $result;
+}
+
+/** @param list<string> $models May be empty. */
+function usable_models( array $models ): string {
+	if ( ! $models ) {
 		return '';
 	}
 	/* translators: %s: List of names of models. */
-	return ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), $found[1] );
-}
-
-/** A hint in English names the maker after "of". */
-function hint( array $hint ): string {
-	$text = hints()[ $hint['code'] ] ?? null;
-	if ( null === $text || ! preg_match( '/ of ([A-Z]\w*)/', $hint['message'], $found ) ) {
-		return $hint['message'];
-	}
-	return sprintf( $text, $found[1] );
+	return ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), implode( wp_get_list_item_separator(), $models ) );
 }

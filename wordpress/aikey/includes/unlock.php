@@ -1,7 +1,8 @@
 <?php
 /**
- * The option api_key_verified always tells the truth about the key that resolves now, and actions tell when it changes:
- * aikey_verified and aikey_unverified, with the connector's id, at the end of the request that changed it.
+ * A connector's flag, the option api_key_verified or api_key_verified_{id}, always tells the truth about the key in use.
+ * When that changes, the action aikey_verified or aikey_unverified is fired, with the connector's id, at the end of the
+ * request.
  *
  * @package aikey
  */
@@ -13,28 +14,27 @@ use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The flag of a connector: for openai the short name that plugins know. */
-function flag( string $id ): string {
-	return 'openai' === $id ? 'api_key_verified' : "api_key_verified_$id";
-}
-
-/** What is about to change in the database. */
 function register(): void {
 	foreach ( array( 'add_option', 'update_option', 'delete_option' ) as $before ) {
-		add_action( $before, __NAMESPACE__ . '\\look' );
+		add_action( $before, __NAMESPACE__ . '\\before_change' );
 	}
 }
 
-function look( string $name ): void {
-	$id = watched()[ $name ] ?? null;
-	if ( null !== $id ) {
-		tell_change( $id );
-	}
+function watch( string $option, string $flag, string $id ): void {
+	watched(
+		array(
+			$option => $id,
+			$flag   => $id,
+		)
+	);
+	add_filter( "option_$flag", __NAMESPACE__ . '\\read_flag', 10, 2 );
+	add_filter( "pre_update_option_$flag", __NAMESPACE__ . '\\write_flag', PHP_INT_MAX, 3 );
 }
 
 /**
- * Options whose change may change what is true, with the connector that they are about.
+ * The options that decide whether a key is verified, with the id of their connector.
  *
+ * @param array<string, string> $more Options to add.
  * @return array<string, string>
  */
 function watched( array $more = array() ): array {
@@ -44,34 +44,35 @@ function watched( array $more = array() ): array {
 	return $watched;
 }
 
-function watch( string $option, string $id ): void {
-	$flag = flag( $id );
-	watched(
-		array(
-			$option => $id,
-			$flag   => $id,
-		)
-	);
-	add_filter( "option_$flag", fn() => aikey_is_verified( $id ) ? '1' : '0' );
-	add_filter( "pre_update_option_$flag", fn( $value, $old ) => write( $flag, $value, $old ), PHP_INT_MAX, 2 );
+/** @param mixed $stored Not looked at. */
+function read_flag( $stored, string $flag ): string {
+	return aikey_is_verified( watched()[ $flag ] ) ? '1' : '0';
 }
 
 /**
- * WordPress compares with the truth, and would leave a row that differs from it as it is.
+ * WordPress compares the new value with what read_flag() returns, and if they are the same it would not update a stored
+ * value that differs.
  *
  * @param mixed $value To be stored.
- * @param mixed $old   What the flag says.
+ * @param mixed $old   What read_flag() returned.
  * @return mixed
  */
-function write( string $flag, $value, $old ) {
+function write_flag( $value, $old, string $flag ) {
 	if ( $value === $old ) {
 		Stored\replace( $flag, Stored\read( $flag ), $value );
 	}
 	return $value;
 }
 
-/** Before the first change in a request: when it is over, what held then is compared with what holds now. */
-function tell_change( string $id ): void {
+function before_change( string $option ): void {
+	$id = watched()[ $option ] ?? null;
+	if ( null !== $id ) {
+		announce_change( $id );
+	}
+}
+
+/** Before the first change in a request: at its end, what was true before is compared with what is true then. */
+function announce_change( string $id ): void {
 	static $seen = array();
 
 	$blog = get_current_blog_id();
@@ -80,17 +81,17 @@ function tell_change( string $id ): void {
 	}
 	$seen[ $blog ][ $id ] = true;
 	$before               = aikey_is_verified( $id );
-	$tell                 = function () use ( $before, $id ) {
+	$announce             = function () use ( $before, $id ) {
 		$now = aikey_is_verified( $id );
 		if ( $now !== $before ) {
 			/**
-			 * Fires when the key that resolves became one that was tested and works (aikey_verified), or stopped to be
-			 * one (aikey_unverified).
+			 * Fires when the key in use has become one that was tested and works (aikey_verified), or has stopped
+			 * being one (aikey_unverified).
 			 *
 			 * @param string $id The connector.
 			 */
 			do_action( $now ? 'aikey_verified' : 'aikey_unverified', $id );
 		}
 	};
-	add_action( 'shutdown', fn() => Seal\on_blog( $blog, $tell ) );
+	add_action( 'shutdown', fn() => Seal\on_blog( $blog, $announce ) );
 }
