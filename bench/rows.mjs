@@ -39,7 +39,7 @@ export function table(rows) {
   return all.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
 }
 
-/** The same in Markdown. */
+/** The same for README. */
 export function markdown(rows) {
   const lines = rows.map((row) => {
     const { text, goal, met } = judge(row);
