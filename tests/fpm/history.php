@@ -20,9 +20,9 @@ function is_key_for( $key, ...$scenarios ) {
 	return in_array( substr( $key, strlen( 'sk-proj-demo-' ), -44 ), $scenarios, true );
 }
 
-$wrong = array();
-$round = 0;
-$wants = function ( $what, $is_so ) use ( &$wrong, &$round ) {
+$wrong  = array();
+$round  = 0;
+$expect = function ( $what, $is_so ) use ( &$wrong, &$round ) {
 	if ( ! $is_so ) {
 		$wrong[ $what ][] = $round;
 	}
@@ -31,13 +31,13 @@ $wants = function ( $what, $is_so ) use ( &$wrong, &$round ) {
 $keys     = '';    // which there are in this round: some good, none good, or no keys at all
 $verified = false;
 $was      = false; // a verified key was stored and has not been deleted since
-$at_rest  = function () use ( &$now, &$keys, &$verified, &$was, $key, $record, $flag, $wants ) {
+$at_rest  = function () use ( &$now, &$keys, &$verified, &$was, $key, $record, $flag, $expect ) {
 	if ( 'none' === $keys ) {
 		return;
 	}
 	$is_tested = null !== aikey_status()['tested_at'];
-	$wants( 'key, record and flag belong together', $is_tested && ( '1' === $now[ $flag ] ) === $verified );
-	$wants( 'a good key wins where there is one', $verified || ( 'none good' === $keys && ! $was ) );
+	$expect( 'key, record and flag belong together', $is_tested && ( '1' === $now[ $flag ] ) === $verified );
+	$expect( 'a good key wins where there is one', $verified || ( 'none good' === $keys && ! $was ) );
 };
 
 $rows = $wpdb->get_results( 'SELECT name, value FROM history ORDER BY id' );
@@ -52,10 +52,10 @@ foreach ( $rows as $row ) {
 	$verified          = aikey_is_verified();
 	$was               = ( $was || $verified ) && '' !== $now[ $key ];
 
-	$wants( 'only a good key is verified', ! $verified || $good );
-	$wants( 'the flag is up only for a verified key', '1' !== $now[ $flag ] || $verified );
-	$wants( 'a verified key gives way only to a good one', ! $was || $good );
-	$wants( 'a rejected key is never stored', ! is_key_for( $now[ $key ], 'invalid' ) );
+	$expect( 'only a good key is verified', ! $verified || $good );
+	$expect( 'the flag is up only for a verified key', '1' !== $now[ $flag ] || $verified );
+	$expect( 'a verified key gives way only to a good one', ! $was || $good );
+	$expect( 'a rejected key is never stored', ! is_key_for( $now[ $key ], 'invalid' ) );
 }
 $at_rest();
 

@@ -1,5 +1,5 @@
--- Every state that the three options ever had, in order: what a reader sees by chance is here without a gap.
--- Deleted is NULL. round.php adds a row of its own where a round begins.
+-- Every state that the three options ever had, in order, including those that no reader happened to see.
+-- NULL means deleted. round.php adds a row at the start of each round.
 CREATE TABLE history (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(191) NOT NULL, value LONGTEXT);
 
 CREATE TRIGGER inserted AFTER INSERT ON wp_options FOR EACH ROW
