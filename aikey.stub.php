@@ -52,10 +52,11 @@ function aikey_mask(#[\SensitiveParameter] string $key): string
  * - message, fix: what is wrong and what to do about it, for the site owner
  * - masked_key: the cleaned key as aikey_mask() shows it
  * - cleaned: what was removed: "white_space", "invisible_characters", "quotes", "prefix"
- * - hints: warnings that do not affect ok: "other_connector", "admin_key", "short_key"
+ * - hints: warnings that do not affect ok: "other_connector", "admin_key", "short_key"; maker is the
+ *   company whose keys look like this one
  *
  * @return array{ok: bool, code: string, message: string, fix: string, masked_key: string,
- *     cleaned: list<string>, hints: list<array{code: string, message: string}>}
+ *     cleaned: list<string>, hints: list<array{code: string, message: string, maker: string}>}
  */
 function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "openai"): array
 {
@@ -75,6 +76,8 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * - message, fix, help_url: what happened and what to do about it, for the site owner
  * - http_status: the status of the deciding reply, or 0 if there was no reply
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
+ * - models: up to ten models that the key may use if the one that was tested is not among them;
+ *   fix names them too
  * - retry_after: how many seconds to wait before another attempt, or null if that is not known
  * - elapsed_ms: how long the requests took
  * - saved, kept_previous: always false, see aikey_save_and_test()
@@ -86,11 +89,12 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
- *     model: string, organization: string, project: string, request_id: string,
- *     retry_after: ?int, usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
+ *     model: string, models: list<string>, organization: string, project: string,
+ *     request_id: string, retry_after: ?int,
+ *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
- *     elapsed_ms: float}>, hints: list<array{code: string, message: string}>, saved: bool,
- *     api_key_verified: bool, kept_previous: bool}
+ *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
+ *     saved: bool, api_key_verified: bool, kept_previous: bool}
  */
 function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
 {
@@ -117,11 +121,12 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
- *     model: string, organization: string, project: string, request_id: string,
- *     retry_after: ?int, usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
+ *     model: string, models: list<string>, organization: string, project: string,
+ *     request_id: string, retry_after: ?int,
+ *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
- *     elapsed_ms: float}>, hints: list<array{code: string, message: string}>, saved: bool,
- *     api_key_verified: bool, kept_previous: bool}
+ *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
+ *     saved: bool, api_key_verified: bool, kept_previous: bool}
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array

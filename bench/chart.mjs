@@ -1,4 +1,5 @@
-// Rows that have a peer as bars: how much of its peer's cost ours takes. Plain SVG, in colours that do in light and dark.
+// The rows that have a peer as a bar chart of our cost relative to the peer's. Plain SVG, in colours that work on light
+// and dark backgrounds.
 import { judge } from './rows.mjs';
 
 const [width, label, line, widest] = [860, 430, 26, 1.6];
@@ -21,9 +22,9 @@ export function chart(rows) {
     ].join('\n');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img"
-  aria-label="What aikey costs, as a part of what its peer costs">
+  aria-label="What aikey costs, relative to its peer">
 <style>text { font: 11px system-ui, sans-serif; fill: #888 } line { stroke: #888; stroke-dasharray: 3 3 }</style>
-<text x="${one}" y="14" text-anchor="middle">1.0: as much as its peer</text>
+<text x="${one}" y="14" text-anchor="middle">1.0: the same as its peer</text>
 <line x1="${one}" y1="20" x2="${one}" y2="${height - 6}"/>
 ${bars.join('\n')}
 </svg>

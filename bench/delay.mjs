@@ -1,10 +1,10 @@
-// A wire of a length: passes TCP on, half a round trip later each way, and another round trip late at the start, which a
-// handshake over it would have taken. delay.mjs PORT ROUND_TRIP_MS; prints its own port.
+// A slow network: delay.mjs PORT ROUND_TRIP_MS relays TCP to PORT with half a round trip of delay each way, and a whole
+// one more at the start, for the handshake. Prints its own port.
 import net from 'node:net';
 
 const [port, roundTrip] = process.argv.slice(2).map(Number);
 
-/** What comes from one socket goes to the other so much later, in order. */
+/** Passes data from one socket to the other after a delay, in order. */
 function pass(from, to, delay, late = 0) {
   let begin = late;
   from.on('data', (data) => { setTimeout(() => to.writable && to.write(data), delay + begin); });

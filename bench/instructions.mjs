@@ -1,5 +1,5 @@
-// Rows of bench/micro.php in instructions, out of what callgrind dumped: instructions.mjs FOLDER NAMES
-// Each row has four dumps: what came before it, a collection of garbage, ours, its peer.
+// The rows of bench/micro.php in instructions, from callgrind's dumps: instructions.mjs FOLDER NAMES
+// There are four dumps for each row: what came before it, a garbage collection, ours, its peer.
 import { readFileSync, readdirSync } from 'node:fs';
 
 const [folder, names] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 <?php
 /**
- * How long both requests take, milliseconds a round: latency.php SITE URL KEY ROUNDS, ours first, then with WordPress's
- * HTTP API one after the other, then WordPress 7.1's own validation, which lists the models. A line of JSON.
+ * latency.php SITE URL KEY ROUNDS: how long both requests take, in milliseconds per round: with aikey, with WordPress's
+ * HTTP API one after the other, and with WordPress 7.1's own validation, which lists the models. Prints a line of JSON.
  */
 
 [ , $site, $url, $key, $rounds ] = $argv;
@@ -27,7 +27,7 @@ $headers = array(
 $body    = '{"model":"gpt-4o-mini","input":"Say OK.","max_output_tokens":16,"store":false}';
 $is_ok   = fn( $reply ) => 200 === wp_remote_retrieve_response_code( $reply );
 
-// Its answer is kept for a day, whatever the key.
+// WordPress caches its answer for a day, no matter for which key.
 $asked = 0;
 add_action(
 	'http_api_debug',

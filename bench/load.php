@@ -1,5 +1,5 @@
 <?php
-// A page that looks for the key and shows its mask: with aikey, or as WordPress 7.1 does it. ?way=ours|core|none
+// A page that finds the key and shows its mask, with aikey or as WordPress 7.1 does it: ?way=ours|core|none
 require __DIR__ . '/wp-load.php';
 
 switch ( $_GET['way'] ) {

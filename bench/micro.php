@@ -1,9 +1,9 @@
 <?php
 /**
- * aikey's functions beside what they replace, in a WordPress site: micro.php SITE [count]
+ * aikey's functions compared with what they replace, in a WordPress site: micro.php SITE [count]
  *
- * Prints a line of JSON a row: nanoseconds a call, of the fastest of many short rounds taken in turns. With `count`, for
- * callgrind: every row runs ours and its peer once, so many calls, with gc_collect_cycles() before, between and after.
+ * Prints one row per line, in JSON: nanoseconds per call in the fastest of many short rounds, taken in turns. With
+ * `count`, for callgrind, each row runs ours and its peer once, with gc_collect_cycles() before, between and after.
  */
 
 [ , $site, $mode ] = $argv + array( 2 => '' );
@@ -18,7 +18,7 @@ $boxed  = box( $key, $secret );
 $shut   = encrypt( $key, $secret );
 $other  = array_map( fn() => aikey_seal( $key ), range( 1, $calls * ( 'count' === $mode ? 2 : 100 ) ) );
 
-/** What a plugin does that seals with sodium. */
+/** What a plugin does if it seals with sodium. */
 function box( string $key, string $secret ): string {
 	$nonce = random_bytes( SODIUM_CRYPTO_SECRETBOX_NONCEBYTES );
 	return base64_encode( $nonce . sodium_crypto_secretbox( $key, $nonce, $secret ) );
@@ -29,7 +29,7 @@ function unbox( string $boxed, string $secret ): string {
 	return sodium_crypto_secretbox_open( substr( $packet, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ), $nonce, $secret );
 }
 
-/** What a plugin does that seals with OpenSSL. */
+/** What a plugin does if it seals with OpenSSL. */
 function encrypt( string $key, string $secret ): string {
 	$nonce  = random_bytes( 12 );
 	$packet = openssl_encrypt( $key, 'aes-256-gcm', $secret, OPENSSL_RAW_DATA, $nonce, $tag, 'openai' );
@@ -40,7 +40,7 @@ function decrypt( string $shut, string $secret ): string {
 	return openssl_decrypt( substr( $packet, 12, -16 ), 'aes-256-gcm', $secret, OPENSSL_RAW_DATA, substr( $packet, 0, 12 ), substr( $packet, -16 ), 'openai' );
 }
 
-/** The key as WordPress 7.1 looks for it: the source, and then the read. */
+/** The key as WordPress 7.1 finds it: first its source, then its value. */
 function of_core( string $option ): string {
 	$source = _wp_connectors_get_api_key_source( $option, 'OPENAI_API_KEY', 'OPENAI_API_KEY' );
 	return match ( $source ) {
@@ -51,7 +51,7 @@ function of_core( string $option ): string {
 	};
 }
 
-/** @return float[] Nanoseconds a call, of the fastest round of each. */
+/** @return float[] Nanoseconds per call in the fastest round of each. */
 function measure( callable ...$rounds ): array {
 	global $calls;
 	$best = array_fill( 0, count( $rounds ), INF );
@@ -66,8 +66,8 @@ function measure( callable ...$rounds ): array {
 }
 
 /**
- * A row. `$at_most`: ours is to cost that part of its peer at most; `$times`: to be so many times faster at least;
- * `$accepted`: the part that it can't fall short of, and may not exceed.
+ * A row. `$at_most`: the largest fraction of its peer that ours may cost; `$times`: how many times faster it must be;
+ * `$accepted`: the fraction that is accepted if the goal cannot be met.
  */
 function row( string $name, callable $ours, string $peer_name, callable $peer, ?float $at_most, ?float $times = null, ?float $accepted = null ): void {
 	global $mode, $calls;
@@ -80,7 +80,7 @@ function row( string $name, callable $ours, string $peer_name, callable $peer, ?
 	if ( 'count' === $mode ) {
 		$ours( $calls );
 		$peer( $calls );
-		gc_collect_cycles(); // What it finds is not to be counted.
+		gc_collect_cycles(); // So that its work is not counted.
 		gc_collect_cycles();
 		$ours( $calls );
 		gc_collect_cycles();
@@ -110,7 +110,7 @@ $get     = function ( int $calls ) use ( $option ) {
 };
 
 update_option( $option, $key );
-// In instructions it is met; time is on the edge, 1.08 to 1.13, as memory happens to lie.
+// The goal is met in instructions; in time it is borderline, 1.08 to 1.13, depending on the memory layout.
 row( 'aikey_resolve(), option', $resolve, 'get_option()', $get, 1.1, null, 'count' === $mode ? null : 1.15 );
 row( 'aikey_resolve(), option', $resolve, "WordPress's own way", $core, null, 1.9 );
 update_option( $option, $sealed );
@@ -143,7 +143,7 @@ row(
 	},
 	1.2,
 	null,
-	1.3 // The environment goes first: asking it alone costs a third of constant().
+	1.3 // The environment comes first: asking it alone costs a third of constant().
 );
 row(
 	'aikey_resolve(), constant',
@@ -180,7 +180,7 @@ $seal = function ( int $calls ) use ( $key ) {
 		aikey_seal( $key );
 	}
 };
-// Each value is another one: none is opened twice.
+// A different value each time: none is opened twice.
 $open = function ( int $calls ) use ( &$other ) {
 	for ( $i = 0; $i < $calls; $i++ ) {
 		aikey_open( array_pop( $other ) );

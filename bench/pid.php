@@ -1,3 +1,3 @@
 <?php
-// Who answers.
+// Prints which worker answers.
 echo json_encode( array( 'pid' => getmypid() ) );

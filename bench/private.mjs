@@ -1,6 +1,6 @@
-// The KiB that a php-fpm worker has for itself alone after some requests: private.mjs SOCKET PID.PHP
+// A php-fpm worker's private memory after some requests, in KiB: private.mjs SOCKET PID.PHP
 import { readFileSync } from 'node:fs';
-import { ask } from '../tests/fpm/fastcgi.mjs';
+import { ask } from '../tests/lib/fastcgi.mjs';
 
 const [socket, script] = process.argv.slice(2);
 let pid;

@@ -1,7 +1,9 @@
-// Rows (lines of JSON on standard input) as a table; with --save, as JSON, a chart and README's table too. Ends with 1
-// where a goal is missed that can be met: report.mjs [--save FOLDER --machine TEXT]
+// Rows (lines of JSON on standard input) as a table; with --save also as JSON, a chart, the table in docs/benchmarks.md and
+// README's figures. Ends with 1 if a goal is missed that can be met: report.mjs [--save FOLDER --machine TEXT]
 import { readFileSync, writeFileSync } from 'node:fs';
+import { put } from '../tools/marked.mjs';
 import { chart } from './chart.mjs';
+import { sentences } from './figures.mjs';
 import { isTooMuch, judge, markdown, table } from './rows.mjs';
 
 const options = process.argv.slice(2);
@@ -12,12 +14,11 @@ console.log(table(rows));
 const folder = value('--save');
 if (folder) {
   const machine = value('--machine');
+  const rewrite = (page, part, content) => writeFileSync(page, put(readFileSync(page, 'utf8'), part, content));
   writeFileSync(`${folder}/build/bench.json`, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
   writeFileSync(`${folder}/docs/bench.svg`, chart(rows));
-  const readme = readFileSync(`${folder}/README.md`, 'utf8');
-  const between = /(<!-- bench -->\n)[^]*(<!-- \/bench -->)/;
-  if (!between.test(readme)) throw new Error('README has no place for the table');
-  writeFileSync(`${folder}/README.md`, readme.replace(between, (_, begin, end) => `${begin}Measured on ${machine}.\n\n${markdown(rows)}\n${end}`));
+  rewrite(`${folder}/docs/benchmarks.md`, 'bench', `Measured on ${machine}.\n\n${markdown(rows)}`);
+  rewrite(`${folder}/README.md`, 'figures', sentences(rows));
 }
 
 const missed = rows.filter(isTooMuch);

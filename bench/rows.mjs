@@ -1,8 +1,8 @@
-// A row of a benchmark: what ours costs beside its peer, in the same run and the same unit.
-//   { group, name, peer, unit, ours, theirs, at_most: part of its peer | times: so many times faster | limit: in the unit }
-// and where a goal can't be met, `accepted`: the part of its peer that it may take all the same.
+// A row of a benchmark: what ours costs compared with its peer, in the same run and the same unit.
+//   { group, name, peer, unit, ours, theirs, at_most: fraction of its peer | times: so many times faster | limit: in the unit }
+// and if a goal cannot be met, `accepted`: the fraction of its peer that is allowed instead.
 
-/** The figure that its goal is about, what the goal says of it, and whether it is met; met is null where there is none. */
+/** The figure that the goal is about, as text too, the goal, and whether it is met: null if there is no goal. */
 export function judge(row) {
   const { ours, theirs, at_most: atMost, times, limit } = row;
   if (limit != null) return { figure: ours, text: amount(ours, row.unit), goal: `≤ ${amount(limit, row.unit)}`, met: ours <= limit };
@@ -20,7 +20,7 @@ export function amount(value, unit) {
   return `${value.toFixed(digits)} ${unit}`;
 }
 
-/** Whether it is worse than it has ever to be. */
+/** Whether it misses its goal by more than is accepted. */
 export function isTooMuch(row) {
   const { figure, met } = judge(row);
   return met === false && !(figure <= row.accepted);
@@ -28,7 +28,7 @@ export function isTooMuch(row) {
 
 const mark = { true: 'met', false: 'MISSED', null: '' };
 
-/** The table, a row a line, columns as wide as they need. */
+/** All rows as a table of text. */
 export function table(rows) {
   const cells = rows.map((row) => {
     const { text, goal, met } = judge(row);
@@ -39,7 +39,7 @@ export function table(rows) {
   return all.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
 }
 
-/** The same for README. */
+/** The same for docs/benchmarks.md. */
 export function markdown(rows) {
   const lines = rows.map((row) => {
     const { text, goal, met } = judge(row);

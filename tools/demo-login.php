@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: aikey demo
- * Description: The link that tools/demo prints logs the admin in, once, and leads to Settings > Connectors.
+ * Description: The link that tools/demo prints logs the admin in once and opens Settings > Connectors.
  */
 
 add_action(

@@ -1,16 +1,21 @@
 # shellcheck shell=bash
-# What the scripts in this folder share. Sourced, after `set -euo pipefail`.
+# What the scripts in this folder share. Source it after `set -euo pipefail`.
 
-# shellcheck disable=SC2034 # used by those who source this
+# shellcheck disable=SC2034 # for the scripts that source this
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck disable=SC2034
 cache=${AIKEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/aikey}
+
+# Keys of the person who runs this would take precedence over those that tests and the demo store.
+for name in $(compgen -e); do
+    [[ $name != *_API_KEY ]] || unset "$name"
+done
 
 # Progress goes to stderr: a script's stdout is its result.
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
 
-# at_exit COMMAND…: run it when this script ends, however it ends; the last one first.
+# at_exit COMMAND…: runs it when this script ends, however it ends. Last in, first out.
 exit_commands=()
 at_exit() { exit_commands=("$(printf '%q ' "$@")" ${exit_commands[@]+"${exit_commands[@]}"}); }
 run_exit_commands() {
@@ -24,7 +29,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 trap 'exit 129' HUP
 
-# end_process PID: ends a process that this script started, and waits for its end; by force if it takes over 5 s.
+# end_process PID: ends a process that this script started and waits for it. After 5 s it is killed.
 end_process() {
     kill "$1" 2>/dev/null || return 0
     wait_until 5 gone "$1" || kill -KILL "$1" 2>/dev/null || true
@@ -32,7 +37,7 @@ end_process() {
 }
 gone() { ! kill -0 "$1" 2>/dev/null; }
 
-# wait_until SECONDS COMMAND…: true as soon as the command is, false when the time is up.
+# wait_until SECONDS COMMAND…: repeats the command until it succeeds. False if the time runs out first.
 wait_until() {
     local end=$((SECONDS + $1))
     until "${@:2}"; do
@@ -41,14 +46,14 @@ wait_until() {
     done
 }
 
-# need_packages PACKAGE…: installs those Debian packages that are missing.
+# need_packages PACKAGE…: installs the Debian packages that are missing.
 need_packages() {
     local package missing=()
     for package in "$@"; do
         [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
     done
     ((${#missing[@]})) || return 0
-    command -v apt-get >/dev/null || die "needs ${missing[*]}; there is no apt-get here, please install them yourself"
+    command -v apt-get >/dev/null || die "needs ${missing[*]}, and there is no apt-get here: install them yourself"
     ((EUID == 0)) || command -v sudo >/dev/null || die "needs ${missing[*]}; run it as root, or install sudo"
 
     say "Installing ${missing[*]}"
@@ -64,25 +69,25 @@ apt_get() {
     apt_said=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" 2>&1)
 }
 
-# PHP with what WordPress needs, unless AIKEY_PHP names another one.
+# PHP with the extensions that WordPress needs, unless AIKEY_PHP names another PHP.
 need_php() { [[ ${AIKEY_PHP:-php} != php ]] || need_packages php-cli php-sqlite3 php-mbstring php-xml; }
 
-# A Node that did not come as a Debian package will do.
+# A Node that is not from a Debian package is fine, too.
 need_node() {
     command -v node >/dev/null || need_packages nodejs
     local version
     version=$(node --version)
     version=${version#v}
-    ((${version%%.*} >= 18)) || die "needs Node 18 or newer; here is $version"
+    ((${version%%.*} >= 18)) || die "needs Node 18 or newer, but this is $version"
 }
 need_npm() {
     need_node
     command -v npm >/dev/null || need_packages npm
 }
 
-# start_standin OPTION…: the stand-in for the providers' APIs; standin_pid, standin_addresses and at_standin (PHP's options
-# that make it every provider) are known after it. It watches the pipe between them, and so ends with this script however
-# that ends.
+# start_standin OPTION…: starts the stand-in for the providers' APIs and sets standin_pid, standin_addresses and
+# at_standin (the PHP options that put it in place of every provider). It watches the pipe between them, so it ends with
+# this script, however the script ends.
 standin=$root/tests/standin/standin.mjs
 start_standin() {
     need_node
@@ -95,31 +100,33 @@ start_standin() {
     read -r -t 30 standin_addresses <&"${STANDIN[0]}" || die "the stand-in did not start"
     local connector
     at_standin=(-d aikey.ca_file="$(address ca)")
-    for connector in openai anthropic google mistral; do
+    for connector in $(node "$standin" --connectors); do
         at_standin+=(-d "aikey.$connector.base_url=$(address "$connector")")
     done
 }
 
-# address NAME: where the stand-in listens, or the path of its CA (no string in its JSON holds a quote).
+# address NAME: where the stand-in listens, or the path of its CA (no string in its JSON contains a quote).
 address() {
     [[ $standin_addresses =~ \"$1\":\"([^\"]*)\" ]] || die "the stand-in does not say where $1 is"
     printf '%s' "${BASH_REMATCH[1]}"
 }
 
-# What is fetched into the cache is made aside and moved into place whole, so that two at once do no harm.
-# aside: a folder to make it in is known as $aside after it.
+# Whatever goes into the cache is made in a folder beside it and then moved into place, so that two scripts at the same
+# time do no harm.
+# aside: makes that folder and sets $aside.
 aside() {
     mkdir -p "$cache"
     aside=$(mktemp -d "$cache/.fetching.XXXXXX")
     at_exit rm -rf "$aside"
 }
-# into_cache MADE PLACE
+# into_cache MADE PLACE: moves it into place, unless another script was faster.
 into_cache() {
     chmod 755 "$1"
     mv -T "$1" "$2" 2>/dev/null || [[ -d $2 ]] || die "could not write $2"
 }
 
-# fetch_npm NAME@VERSION INTEGRITY DIR [MEMBER…]: unpacks an npm package, which must be the file that was checked, in DIR.
+# fetch_npm NAME@VERSION INTEGRITY DIR [MEMBER…]: unpacks an npm package in DIR. It must be exactly the file that was
+# reviewed.
 fetch_npm() {
     need_npm
     need_packages openssl
@@ -127,7 +134,7 @@ fetch_npm() {
     say "Fetching $1"
     archive=$3/$(cd "$3" && npm pack --loglevel=error "$1") || die "npm could not fetch $1"
     got=sha512-$(openssl dgst -sha512 -binary "$archive" | base64 -w 0)
-    [[ $got == "$2" ]] || die "$1 is not the file that was checked: $got"
+    [[ $got == "$2" ]] || die "$1 is not the file that was reviewed: $got"
     tar -xzf "$archive" -C "$3" --no-same-owner "${@:4}"
     rm "$archive"
 }

@@ -1,18 +1,20 @@
-// tools/outcomes.mjs: writes the tables of outcomes and connectors in README.md from their definitions in src/core; with
-// --check it only tells whether they are current.
+// tools/outcomes.mjs: writes the tables in docs/outcomes.md from src/core/provider/*.def; with --check it only reports
+// whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { put } from './marked.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const read = (path) => readFileSync(at(path), 'utf8');
-const readme = read('README.md');
+const target = 'docs/outcomes.md';
+const page = read(target);
 
 const literals = String.raw`((?:"(?:[^"\\]|\\.)*"\s*)+)`;
 
-/** The rows of a definition file that a pattern understands, which must be all that begin with its word. */
+/** The rows of a definition file, taken apart by a pattern that must match every row that begins with the word. */
 function rowsOf(path, word, pattern) {
   const definitions = read(path);
   const rows = [...definitions.matchAll(new RegExp(`^${word}\\(${pattern}`, 'gm'))].map((match) => match.slice(1));
-  if (rows.length !== definitions.match(new RegExp(`^${word}\\(`, 'gm')).length) throw new Error(`one ${word} was not understood`);
+  if (rows.length !== definitions.match(new RegExp(`^${word}\\(`, 'gm')).length) throw new Error(`${path}: a row of ${word} was not understood`);
   return rows;
 }
 
@@ -33,12 +35,9 @@ const connectors = table(['id', 'provider', 'variable, constant', 'a test genera
   rowsOf('src/core/provider/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
     .map(([id, model, name]) => [`\`${id}\``, name, `\`${variables[id]}\``, `\`${model}\``]));
 
-const put = (all, name, rows) => all.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`),
-  (_, before, after) => `${before}${rows}\n${after}`);
-const written = put(put(readme, 'outcomes', outcomes), 'connectors', connectors);
-
-if (process.argv[2] !== '--check') writeFileSync(at('README.md'), written);
-else if (written !== readme) {
-  console.error('README.md does not have the outcomes and connectors of src/core/*.def: run node tools/outcomes.mjs');
+const written = put(put(page, 'outcomes', outcomes), 'connectors', connectors);
+if (process.argv[2] !== '--check') writeFileSync(at(target), written);
+else if (written !== page) {
+  console.error(`${target} does not have the outcomes and connectors of src/core/provider/*.def: run node tools/outcomes.mjs`);
   process.exit(1);
 }

@@ -2,6 +2,8 @@
 
 #include "subject.h"
 
+#include <Zend/zend_smart_str.h>
+
 static void add_text(zval *out, const char *name, const struct aikey_subject *subject,
                      const char *template)
 {
@@ -42,6 +44,7 @@ static void add_hints(zval *out, const struct aikey_lint *lint)
             aikey_hint_text((enum aikey_hint)i, lint->shape, text);
             add_assoc_string(&hint, "code", aikey_hint_code((enum aikey_hint)i));
             add_assoc_string(&hint, "message", text);
+            add_assoc_string(&hint, "maker", lint->shape != NULL ? lint->shape->maker : "");
             add_next_index_zval(&list, &hint);
         }
     }
@@ -113,13 +116,29 @@ static void add_seconds(zval *out, const char *name, bool known, int64_t seconds
     }
 }
 
+static void add_models(zval *out, const struct aikey_model_list *models)
+{
+    zval list;
+    array_init(&list);
+    for (size_t i = 0; i < models->count; i++) {
+        add_next_index_string(&list, models->names[i]);
+    }
+    add_assoc_zval(out, "models", &list);
+}
+
 /* The fix names what the key may use instead. */
-static void add_models(zval *out, const char *models)
+static void add_models_to_fix(zval *out, const struct aikey_model_list *models)
 {
     zval *fix = zend_hash_str_find(Z_ARRVAL_P(out), "fix", strlen("fix"));
-    zend_string *text =
-        strpprintf(0, "%s Models that this key may use: %s.", Z_STRVAL_P(fix), models);
-    add_assoc_str(out, "fix", text);
+    smart_str text = {0};
+    smart_str_append(&text, Z_STR_P(fix));
+    smart_str_appends(&text, " Models that this key may use: ");
+    for (size_t i = 0; i < models->count; i++) {
+        smart_str_appends(&text, i > 0 ? ", " : "");
+        smart_str_appends(&text, models->names[i]);
+    }
+    smart_str_appendc(&text, '.');
+    add_assoc_str(out, "fix", smart_str_extract(&text));
 }
 
 void php_aikey_result_of_report(const struct aikey_subject *subject,
@@ -130,13 +149,14 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_string(out, "connector", subject->id);
     add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VERDICT_VALID);
     add_outcome(out, subject, outcome);
-    if (report->models[0] != '\0') {
-        add_models(out, report->models);
+    if (report->models.count > 0) {
+        add_models_to_fix(out, &report->models);
     }
     add_assoc_long(out, "http_status", report->http_status);
     add_assoc_string(out, "source", aikey_source_name(report->source));
     add_assoc_stringl(out, "masked_key", report->mask, report->mask_len);
     add_assoc_string(out, "model", subject->model);
+    add_models(out, &report->models);
     add_assoc_string(out, "organization", report->organization);
     add_assoc_string(out, "project", report->project);
     add_assoc_string(out, "request_id", report->request_id);

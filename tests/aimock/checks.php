@@ -1,5 +1,5 @@
 <?php
-// What aikey finds where aimock answers in place of the provider. checks.php KEY
+// What aikey finds when aimock answers in place of the provider: checks.php KEY
 
 [, $key] = $argv;
 $failed  = false;

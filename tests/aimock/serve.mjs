@@ -1,5 +1,5 @@
-// tests/aimock/serve.mjs AIMOCK KEY: aimock on a free port of loopback, where one key is good and the models "refused"
-// and "limited" answer with errors. Prints its URL, then stays until its standard input ends.
+// tests/aimock/serve.mjs AIMOCK KEY: runs aimock on a free loopback port, with one good key; the models "refused" and
+// "limited" answer with errors. Prints its URL, then runs until its standard input ends.
 import { pathToFileURL } from 'node:url';
 
 const [, , folder, key] = process.argv;

@@ -1,22 +1,13 @@
-// All checks in what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
+// All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { ask, post } from '../fpm/fastcgi.mjs';
-import { newKey } from '../fpm/keys.mjs';
+import { check, finish, none, same } from '../lib/checks.mjs';
+import { ask, post } from '../lib/fastcgi.mjs';
+import { newKey } from '../lib/keys.mjs';
 import { search, size } from './memory.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);
-const counts = { passed: 0, failed: 0 };
-
-/** Says and counts whether a claim holds: whether nothing was found that speaks against it. */
-function check(claim, against = []) {
-  const holds = against.length === 0;
-  counts[holds ? 'passed' : 'failed']++;
-  console.log(`${holds ? 'ok' : 'not ok'} - ${claim}`);
-  for (const finding of against.slice(0, 20)) console.log(`    ${typeof finding === 'string' ? finding : JSON.stringify(finding)}`);
-}
-const differ = (got, wanted) => (JSON.stringify(got) === JSON.stringify(wanted) ? [] : [`${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`]);
 const mask = (key) => `${'•'.repeat(16)}${key.slice(-4)}`;
 const does = (user, form, more) => ask(`${folder}/${user}.sock`, `${folder}/${user}/page.php`, form, more);
 const shop = (...form) => does('www-data', Object.fromEntries(['do', 'with'].map((name, i) => [name, form[i] ?? ''])));
@@ -24,7 +15,7 @@ const blog = (...form) => does('nobody', Object.fromEntries(['do', 'with'].map((
 const master = () => Buffer.from(readFileSync(`${folder}/keyring`, 'utf8').split('\n')[0], 'base64');
 const derived = (tenant) => createHmac('sha256', master()).update(`aikey1 seal\0${tenant}`).digest();
 
-/** Ends a pool's worker, and waits for the one that takes its place. */
+/** Ends a pool's worker and waits for its successor. */
 async function renew(which) {
   const { pid } = await which('process');
   process.kill(pid, 'SIGTERM');
@@ -32,10 +23,10 @@ async function renew(which) {
     const now = await which('process');
     if (now.pid !== pid) return now.pid;
   }
-  throw new Error('no other worker came');
+  throw new Error('no new worker started');
 }
 
-/** Where in a worker's memory the key and the master lie. The start of a demo key is in texts of the stand-in's. */
+/** Where in a worker's memory the key and the master are. Only the end of a demo key is secret. */
 function remains(pid, key) {
   const secret = key.slice(-43);
   const needles = { key: Buffer.from(secret), 'the middle of the key': Buffer.from(secret.slice(12, 28)), master: master(),
@@ -47,38 +38,38 @@ function remains(pid, key) {
 
 const key = newKey('working');
 const saved = await shop('save', key);
-check('a key that was pasted is stored sealed, and verified', differ([saved.code, saved.saved, saved.api_key_verified], ['connected', true, true]));
+same('a key that was pasted is stored sealed, and verified', [saved.code, saved.saved, saved.api_key_verified], ['connected', true, true]);
 const sealed = await shop('stored');
-check('what is stored is sealed', differ(sealed.slice(0, 7), 'aikey1:'));
-check('its pool opens it', differ(await shop('open', sealed), mask(key)));
-check('another pool does not', differ(await blog('open', sealed), 'AikeyException 7'));
-check('nor the first what the other sealed', differ(await shop('open', await blog('seal', 'a key of the blog')), 'AikeyException 7'));
+same('what is stored is sealed', sealed.slice(0, 7), 'aikey1:');
+same('its pool opens it', await shop('open', sealed), mask(key));
+same('another pool does not', await blog('open', sealed), 'AikeyException 7');
+same('nor the first what the other sealed', await shop('open', await blog('seal', 'a key of the blog')), 'AikeyException 7');
 
 // --- what PHP code may read
 
 const { pid, parent, user } = await shop('process');
-check('the pool runs as its own user', user > 0 ? [] : ['it is root']);
+check('the pool runs as its own user', user > 0, 'it is root');
 for (const [what, path] of [['the keyring', `${folder}/keyring`], ['the memory of the master process', `/proc/${parent}/mem`],
   ['the maps of the master process', `/proc/${parent}/maps`], ['its own memory', '/proc/self/mem'],
   ['the memory of the other pool', `/proc/${(await blog('process')).pid}/mem`]]) {
   const said = await shop('look', path);
-  check(`PHP code does not read ${what}`, said.endsWith('Permission denied') ? [] : [said]);
+  check(`PHP code does not read ${what}`, said.endsWith('Permission denied'), said);
 }
 
-// --- a tenant that comes with the request: whoever can write to a pool's socket can send one
+// --- a tenant sent with the request, as anyone who can write to a pool's socket may do
 
 const asked = (pool, sent, form) => does(pool, form, { PHP_ADMIN_VALUE: sent });
 for (const fresh of [true, false]) {
   if (fresh) process.kill((await blog('process')).pid, 'SIGTERM');
   const first = await asked('nobody', 'aikey.tenant = shop', { do: 'open', with: sealed });
-  check(`a ${fresh ? 'fresh' : 'used'} worker takes no tenant from a request`, differ(first, 'AikeyException 7'));
-  check('and seals for none', differ(await asked('nobody', 'aikey.tenant = shop', { do: 'seal', with: 'k' }), 'AikeyException 7'));
+  same(`a ${fresh ? 'fresh' : 'used'} worker takes no tenant from a request`, first, 'AikeyException 7');
+  same('and seals for none', await asked('nobody', 'aikey.tenant = shop', { do: 'seal', with: 'k' }), 'AikeyException 7');
 }
 const own = await blog('seal', 'a key of the blog');
-check('its own it opens in the next request', differ(await blog('open', own), mask('a key of the blog').slice(-17)));
+same('its own it opens in the next request', await blog('open', own), mask('a key of the blog').slice(-17));
 writeFileSync(`${folder}/forged`, `${Buffer.alloc(32, 1).toString('base64')}\n`, { mode: 0o600 });
 await asked('nobody', `aikey.keyring = ${folder}/forged`, { do: 'seal', with: 'k' });
-check('nor a keyring', differ(await blog('open', own), mask('a key of the blog').slice(-17)));
+same('nor a keyring', await blog('open', own), mask('a key of the blog').slice(-17));
 
 // --- memory
 
@@ -88,26 +79,26 @@ for (const act of ['use', 'test', 'copies', 'fatal', 'exit']) {
   await post(`${folder}/www-data.sock`, `${folder}/www-data/page.php`, { do: act });
   left.push(...remains(worker, key).map((what) => `after ${act}: ${what}`));
 }
-check('nothing of the key nor of the master is left in its memory', left);
-check('the key was used', differ((await shop('use'))[0], mask(key)));
-check('all that was one worker', differ((await shop('process')).pid, worker));
+none('nothing of the key nor of the master is left in its memory', left);
+same('the key was used', (await shop('use'))[0], mask(key));
+same('all that was one worker', (await shop('process')).pid, worker);
 console.log(`# ${Math.round(size(worker) / 2 ** 20)} MiB were searched`);
 const there = search(worker, { key: derived('shop') });
-check('the working key is there once', differ(there.length, 1));
-check('on a page that is locked and left out of core dumps', there.flatMap(({ mapping: { flags } }) => ['lo', 'dd'].filter((flag) => !flags.includes(flag))));
-check('the working key of the other pool is not', search(worker, { key: derived('blog') }));
+same('the working key is there once', there.length, 1);
+none('on a page that is locked and left out of core dumps', there.flatMap(({ mapping: { flags } }) => ['lo', 'dd'].filter((flag) => !flags.includes(flag))));
+none('the working key of the other pool is not', search(worker, { key: derived('blog') }));
 const idle = search(Number(fpm), { master: master() });
-check('the master process keeps the master key, locked and left out of core dumps', idle.length !== 1 ? [`${idle.length} times`]
+none('the master process keeps the master key, locked and left out of core dumps', idle.length !== 1 ? [`${idle.length} times`]
   : ['lo', 'dd'].filter((flag) => !idle[0].mapping.flags.includes(flag)));
 execFileSync('gdb', ['-q', '-batch', '-p', String(worker), '-ex', `generate-core-file ${folder}/core`], { stdio: 'ignore' });
 const core = readFileSync(`${folder}/core`);
-check('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) })
+none('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) })
   .filter(([, needle]) => core.includes(needle)).map(([name]) => name));
-check('and is one', core.includes('aikey_resolve') ? [] : ['the name of a function is not in it']);
+check('and is one', core.includes('aikey_resolve'), 'the name of a function is not in it');
 
 // --- what happens to the keyring
 
-/** Has php-fpm read the file anew. */
+/** Makes php-fpm read the file again. */
 async function reload() {
   const before = (await shop('process')).pid;
   process.kill(Number(fpm), 'SIGUSR2');
@@ -115,7 +106,7 @@ async function reload() {
     await new Promise((resolve) => { setTimeout(resolve, 50); });
     try {
       if ((await shop('process')).pid !== before) return;
-    } catch { /* it is not there yet */ }
+    } catch { /* it is still starting */ }
   }
   throw new Error('php-fpm did not come back');
 }
@@ -125,15 +116,15 @@ const problem = async () => { const { sealed: is, seal_problem: why, verified } 
 async function withRing(what, text, mode, wanted) {
   writeFileSync(`${folder}/keyring`, text);
   chmodSync(`${folder}/keyring`, mode);
-  check(`${what}: nothing changes before a reload`, differ(await problem(), [true, null, true]));
+  same(`${what}: nothing changes before a reload`, await problem(), [true, null, true]);
   await reload();
-  check(`${what}: ${wanted ?? 'all opens'}`, differ(await problem(), [true, wanted ?? null, wanted === undefined]));
+  same(`${what}: ${wanted ?? 'all opens'}`, await problem(), [true, wanted ?? null, wanted === undefined]);
   if (wanted) {
     const again = await shop('save', newKey('working'));
     const refusing = wanted === 'keyring_unreadable';
-    if (refusing) check(`${what}: nothing is stored in the clear`, differ([again.code, again.saved], ['seal_unavailable', false]));
+    if (refusing) same(`${what}: nothing is stored in the clear`, [again.code, again.saved], ['seal_unavailable', false]);
   }
-  check(`${what}: what is stored stays stored`, differ(await shop('stored'), sealed));
+  same(`${what}: what is stored stays stored`, await shop('stored'), sealed);
   writeFileSync(`${folder}/keyring`, ring);
   chmodSync(`${folder}/keyring`, 0o600);
   await reload();
@@ -143,7 +134,7 @@ await withRing('a new key on top', other + ring, 0o600);
 await withRing('emptied', '', 0o600, 'keyring_unreadable');
 await withRing('truncated', ring.slice(0, 20), 0o600, 'keyring_unreadable');
 await withRing('world-readable', ring, 0o644, 'keyring_unreadable');
-check('the log of the start tells why', ['holds no key', 'is not base64 of 32 bytes', 'chmod 600'].filter((text) =>
+none('the log of the start tells why', ['holds no key', 'is not base64 of 32 bytes', 'chmod 600'].filter((text) =>
   !`${readFileSync(`${folder}/errors.log`)}${readFileSync(`${folder}/php-fpm.log`)}`.includes(text)));
 
 // --- a command line whose user may not read the keyring
@@ -155,18 +146,17 @@ const php = (asUser, code, file = `${folder}/keyring`) => {
   const done = spawnSync('setpriv', [`--reuid=${asUser}`, '--clear-groups', ...command, ...(code ? wp : ['-v'])], { encoding: 'utf8' });
   return { said: done.stdout.trim(), warned: done.stderr.trim() };
 };
-check('as root it opens', differ(php('root', 'echo aikey_mask( aikey_resolve() );').said, mask(key)));
+same('as root it opens', php('root', 'echo aikey_mask( aikey_resolve() );').said, mask(key));
 const { gid, uid } = statSync(`${folder}/www-data`);
 writeFileSync(`${folder}/own`, ring, { mode: 0o600 });
-check('a keyring of root alone is of no use to another user', differ(php('www-data', 'var_dump( @aikey_resolve() );', `${folder}/own`).said, 'NULL'));
+same('a keyring of root alone is of no use to another user', php('www-data', 'var_dump( @aikey_resolve() );', `${folder}/own`).said, 'NULL');
 chownSync(`${folder}/own`, uid, gid);
-check('one of his own is', differ(php('www-data', 'echo aikey_mask( aikey_resolve() );', `${folder}/own`).said, mask(key)));
-check('root takes none of another user', differ(php('root', 'var_dump( @aikey_resolve() );', `${folder}/own`).said.split('\n').at(-1), 'NULL'));
-check('as another user PHP starts without a word', differ(php('www-data').warned, ''));
+same('one of his own is', php('www-data', 'echo aikey_mask( aikey_resolve() );', `${folder}/own`).said, mask(key));
+same('root takes none of another user', php('root', 'var_dump( @aikey_resolve() );', `${folder}/own`).said.split('\n').at(-1), 'NULL');
+same('as another user PHP starts without a word', php('www-data').warned, '');
 const cli = php('www-data', 'var_dump( aikey_resolve() ); echo aikey_save_and_test( "sk-proj-demo-working-x" )["code"];');
-check('it has no key and stores none', differ(cli.said.split('\n'), ['NULL', 'seal_unavailable']));
-check('and says what helps', cli.warned.includes('must be run by root or the owner of that file') ? [] : [cli.warned]);
-check('what is stored stays stored', differ(await shop('stored'), sealed));
+same('it has no key and stores none', cli.said.split('\n'), ['NULL', 'seal_unavailable']);
+check('and says what helps', cli.warned.includes('must be run by root or the owner of that file'), cli.warned);
+same('what is stored stays stored', await shop('stored'), sealed);
 
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed ? 1 : 0;
+finish();

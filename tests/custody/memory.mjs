@@ -1,9 +1,9 @@
-// The whole memory of a process, and what lies in it.
+// Searches the whole memory of a process.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 const chunk = 1 << 22;
 
-/** The mappings that can be read, with the flags that the system keeps of them. */
+/** The readable mappings, with their flags in the kernel. */
 function mappings(pid) {
   const found = [];
   for (const line of readFileSync(`/proc/${pid}/smaps`, 'utf8').split('\n')) {
@@ -16,7 +16,7 @@ function mappings(pid) {
   return found.filter(({ access, name }) => access[0] === 'r' && !['[vvar]', '[vsyscall]'].includes(name));
 }
 
-/** Calls `visit` with each piece of a mapping; pieces overlap, so that nothing is missed between two. */
+/** Calls `visit` with each piece of a mapping. Pieces overlap, so that nothing between two is missed. */
 function read(file, { begin, end }, overlap, visit) {
   for (let at = begin; at < end; at += chunk - overlap) {
     const piece = Buffer.alloc(Math.min(chunk, end - at));
@@ -24,13 +24,13 @@ function read(file, { begin, end }, overlap, visit) {
     try {
       got = readSync(file, piece, 0, piece.length, at);
     } catch {
-      return; // not there any more, or a device's
+      return; // it is gone, or belongs to a device
     }
     visit(piece.subarray(0, got), at);
   }
 }
 
-/** Where each needle ({ name: Buffer }) lies: a list of { name, address, mapping }. */
+/** Finds all needles, given as { name: Buffer }. Returns a list of { name, address, mapping }. */
 export function search(pid, needles) {
   const overlap = Math.max(...Object.values(needles).map(({ length }) => length));
   const found = [];
@@ -49,7 +49,7 @@ export function search(pid, needles) {
   return found;
 }
 
-/** How many bytes a search looks at. */
+/** How many bytes a search reads. */
 export function size(pid) {
   return mappings(pid).reduce((sum, { begin, end }) => sum + end - begin, 0);
 }

@@ -1,8 +1,8 @@
 <?php
-// What a site's PHP code can do, one thing a request. Answers in JSON.
+// What a site's PHP code can do, one thing per request. Answers in JSON.
 require __DIR__ . '/wp-load.php';
 
-/** What comes of it, an exception's code and class included. */
+/** What it returns, or the class and code of its exception. */
 function outcome( callable $act ) {
 	try {
 		return $act();
@@ -11,7 +11,7 @@ function outcome( callable $act ) {
 	}
 }
 
-/** The beginning of a file, or why there is none. */
+/** The beginning of a file, or why it cannot be read. */
 function look( string $path ) {
 	$file = @fopen( $path, 'rb' );
 	return $file ? bin2hex( (string) fread( $file, 8 ) ) . ' read' : error_get_last()['message'];
@@ -24,7 +24,7 @@ $acts = array(
 	'copies'  => function () {
 		$GLOBALS['kept'] = aikey_resolve();
 		$object          = new stdClass();
-		$object->own     = array( $object, $GLOBALS['kept'] ); // a cycle that nobody collects
+		$object->own     = array( $object, $GLOBALS['kept'] ); // a cycle that is never collected
 		return aikey_mask( aikey_open( get_option( 'connectors_ai_openai_api_key' ) ) );
 	},
 	'fatal'   => function () {

@@ -1,16 +1,16 @@
-// Chromium, and a person at a site: logged in, and watched for what a page must not do.
+// Chromium, and a person who is logged in to a site. Watches for what a page must not do.
 import { join } from 'node:path';
 
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Starts Chromium, through a playwright-core that lies in `library`. */
+/** Starts Chromium with the playwright-core in the folder `library`. */
 export async function startBrowser(library) {
   const { chromium } = await import(join(library, 'index.mjs'));
   const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...asRoot] });
 }
 
-/** A page of a new person who is logged in at `site`; `complaints` fills with what goes wrong in it. */
+/** A page of a new person who is logged in at `site`; `complaints` collects what goes wrong in it. */
 export async function logIn(browser, site, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: site.url, ...options });
   const page = await context.newPage();

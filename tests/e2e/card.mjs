@@ -1,4 +1,4 @@
-// A connector's card, as a person finds it: by what is written on it.
+// A connector's card, found as a person finds it: by its texts.
 import assert from 'node:assert/strict';
 
 export class Card {
@@ -13,7 +13,7 @@ export class Card {
     return this.body.getByRole('button', { name, exact: true });
   }
 
-  /** Opens a screen, and the card on it. */
+  /** Opens a screen and the card on it. */
   async visit(path) {
     await this.page.goto(path);
     const toggle = this.page.getByRole('button', { name: new RegExp(`^(Set up|Manage|Close) ${this.name}$`) });
@@ -22,10 +22,10 @@ export class Card {
     await this.body.waitFor();
   }
 
-  /** Does what leads to a request, and waits until its answer is shown. Returns the answer. */
+  /** Does something that leads to a request and waits until the answer is shown. Returns the answer. */
   async answerTo(act) {
     const answered = this.page.waitForResponse((response) => response.request().method() !== 'GET' && /aikey(\/|%2F)v1/.test(response.url()), { timeout: 15_000 });
-    answered.catch(() => {}); // where `act` fails first, that is what is told
+    answered.catch(() => {}); // if `act` fails first, its error is the one to report
     await act();
     const answer = await (await answered).json();
     await this.idle();
@@ -50,7 +50,7 @@ export class Card {
     return this.answerTo(() => this.button('Test this key').click());
   }
 
-  /** Removes what is stored, not by the screen. */
+  /** Removes the stored key without the screen. */
   async clear() {
     await this.page.evaluate((id) => wp.apiFetch({ path: `/aikey/v1/connectors/${id}/key`, method: 'DELETE' }), this.id);
   }

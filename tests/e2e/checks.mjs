@@ -1,11 +1,11 @@
-// What an admin does, clicked in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
+// Clicks through what an admin does, in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdsKey, newKey as newKeyOf } from '../fpm/keys.mjs';
+import { finish, succeeds } from '../lib/checks.mjs';
+import { holdsKey, newKey } from '../lib/keys.mjs';
 import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
-import { check, finish } from './report.mjs';
 
 const [folder, playwright, axe, pictures] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
@@ -18,7 +18,7 @@ const screens = [
   { name: 'AI keys, WordPress 6.1', site: site('earlier'), path: own },
 ];
 
-// What the stand-in answers to a key, whether the key is stored where none is, and what the card then says of it.
+// What the stand-in answers, whether the key is stored if there is none yet, and what the card then says.
 const failures = [
   { scenario: 'invalid', saved: false, badge: '' },
   { scenario: 'deactivated', saved: false, badge: '' },
@@ -34,15 +34,22 @@ const failures = [
   { scenario: 'html', saved: true, badge: 'Not verified' },
 ];
 
-const newKey = (scenario) => newKeyOf(scenario);
 const browser = await startBrowser(playwright);
 
-/** A person at a screen; what goes wrong in the page meanwhile is found at the end. */
+/** Checks a claim about a page, and takes a picture of the page if it does not hold. */
+let failed = 0;
+async function check(claim, page, act) {
+  if (await succeeds(claim, act)) return;
+  failed += 1;
+  await page.screenshot({ path: join(pictures, `failed-${failed}.png`), fullPage: true }).catch(() => {});
+}
+
+/** Lets a newly logged-in person act on a screen. */
 async function at(screen, act, options = {}, situation = '') {
   const person = await logIn(browser, screen.site, options);
   if (situation) await person.context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
   const card = new Card(person.page, screen.connector ?? 'OpenAI', screen.id ?? 'openai');
-  const does = (title, what) => check(`${screen.name}: ${title}`, person.page, pictures, what);
+  const does = (title, what) => check(`${screen.name}: ${title}`, person.page, what);
   const picture = (name) => person.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   await act({ ...person, card, does, picture });
   await person.context.close();
@@ -60,9 +67,9 @@ async function violations(page) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
 }
 
-/** From nothing to a working key and back, with all that may go wrong on the way. */
+/** From nothing to a working key and back, with everything that may go wrong on the way. */
 async function journey(screen, shots) {
-  const newKey = (scenario) => newKeyOf(scenario, screen.prefix);
+  const keyFor = (scenario) => newKey(scenario, screen.id);
   await at(screen, async ({ page, card, complaints, does, picture }) => {
     await does('no key is set at first', async () => {
       await visitEmpty(card, screen.path);
@@ -80,7 +87,7 @@ async function journey(screen, shots) {
       await does(`${scenario} is told plainly`, async () => {
         await card.clear();
         await card.visit(screen.path);
-        const key = newKey(scenario);
+        const key = keyFor(scenario);
         const { result } = await card.save(key);
         assert.equal(result.ok, false);
         assert.equal(result.saved, saved, result.code);
@@ -94,7 +101,7 @@ async function journey(screen, shots) {
     await does('a pasted key connects', async () => {
       await card.clear();
       await card.visit(screen.path);
-      const { result } = await card.save(` ${newKey('working')}\n`);
+      const { result } = await card.save(` ${keyFor('working')}\n`);
       assert.equal(result.code, 'connected');
       await card.shows('Connected successfully', 'The key is saved.', 'Key accepted: yes', 'Model available: yes', 'Text generated: yes');
       await card.badgeIs('Connected');
@@ -113,7 +120,7 @@ async function journey(screen, shots) {
       await card.shows('Connected successfully');
     });
     await does('a worse key does not replace it', async () => {
-      const { result } = await card.save(newKey('no-credit'));
+      const { result } = await card.save(keyFor('no-credit'));
       assert.equal(result.kept_previous, true);
       await card.shows('Your working key stays. Replace it anyway?');
       await picture(`${shots}-kept`);
@@ -122,17 +129,17 @@ async function journey(screen, shots) {
       assert.equal(await card.typed(), '');
     });
     await does('unless it is to', async () => {
-      await card.save(newKey('no-credit'));
+      await card.save(keyFor('no-credit'));
       const { result } = await card.answerTo(() => card.button('Replace anyway').click());
       assert.equal(result.saved, true);
       await card.badgeIs('Action needed');
     });
     await does('a working key replaces any', async () => {
-      assert.equal((await card.save(newKey('working'))).result.saved, true);
+      assert.equal((await card.save(keyFor('working'))).result.saved, true);
       await card.badgeIs('Connected');
     });
     await does('a wrong one replaces none', async () => {
-      await card.save(newKey('invalid'));
+      await card.save(keyFor('invalid'));
       await card.badgeIs('Connected');
       await card.shows('It was not saved. The stored key was kept.');
     });
@@ -149,7 +156,7 @@ async function journey(screen, shots) {
       await card.badgeIs('');
     });
     await does('nothing went wrong in the page, and nobody else was asked', async () => {
-      // WordPress 7.1 asks for a plugin of its own that is not installed.
+      // WordPress 7.1 requests the files of its own AI plugin, which is not installed.
       assert.deepEqual(complaints.filter((text) => !text.includes('plugins%2Fai%2Fai')), []);
     });
   });
@@ -256,7 +263,7 @@ async function byKeyboard(screen) {
       });
       await card.resultHasFocus();
       await card.badgeIs('Connected');
-      await page.keyboard.press('Shift+Tab'); // back over the result's own links to the buttons before it
+      await page.keyboard.press('Shift+Tab'); // back past the result's links to the buttons before it
       await page.keyboard.press('Enter');
       await card.body.getByRole('group', { name: 'Remove the key for OpenAI' }).waitFor();
       await page.keyboard.press('Escape');
@@ -269,7 +276,7 @@ async function byKeyboard(screen) {
   });
 }
 
-/** How it looks, for a person to judge; and that nothing is wider than the screen. */
+/** Takes pictures for a person to judge, and checks that nothing is wider than the screen. */
 async function looks(screen, shots) {
   const ways = { narrow: [{ viewport: { width: 390, height: 844 } }, 'none'], rtl: [{}, 'rtl'], midnight: [{}, 'scheme:midnight'], dark: [{ colorScheme: 'dark' }, 'none'] };
   for (const [way, [options, situation]] of Object.entries(ways)) {
@@ -290,7 +297,7 @@ const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-li
 await journey(screens[0], 'connectors');
 await journey({ ...screens[1], failures: only }, 'page');
 await journey({ ...screens[2], failures: only }, 'page-6.1');
-await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', prefix: 'sk-ant-api03-demo-', failures: only }, 'anthropic');
+await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only }, 'anthropic');
 for (const screen of [screens[0], screens[2]]) {
   await trouble(screen);
   await elsewhere(screen);
@@ -300,10 +307,10 @@ await looks(screens[0], 'connectors');
 await looks(screens[2], 'page-6.1');
 await browser.close();
 for (const name of ['today', 'earlier']) {
-  await check(`nothing broke in ${name}'s log, and no key is in it`, null, pictures, () => {
+  await succeeds(`nothing broke in ${name}'s log, and no key is in it`, () => {
     const log = readFileSync(join(folder, `${name}-site/wp-content/debug.log`), { encoding: 'utf8', flag: 'a+' });
     assert.deepEqual(log.split('\n').filter((line) => /PHP Fatal|aikey\/includes|aikey\.php/.test(line) && !line.includes('A plugin broke.')), []);
     assert.ok(!holdsKey(log));
   });
 }
-process.exitCode = finish() ? 0 : 1;
+finish();

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Situations
- * Description: What a browser can't bring about, chosen by a cookie of its own: situation=NAME:VALUE.
+ * Description: What a browser cannot cause, chosen by a cookie: situation=NAME:VALUE.
  */
 
 list( $situation, $value ) = explode( ':', ( $_COOKIE['situation'] ?? '' ) . ':' );
@@ -16,7 +16,7 @@ switch ( $situation ) {
 	case 'locale':
 		add_filter( 'locale', fn() => $value );
 		break;
-	case 'rtl': // A translation says so.
+	case 'rtl': // As a translation would say.
 		add_filter( 'gettext_with_context', fn( $text, $original, $context ) => 'text direction' === $context ? 'rtl' : $text, 10, 3 );
 		break;
 	case 'scheme':

@@ -1,6 +1,6 @@
 <?php
-// Walks through everything that was ever stored, as history.sql kept it, and has aikey itself judge each state: what it
-// reads is that moment's. Says what was not as it must be, and in which round first.
+// Walks through everything that was ever stored, as recorded by history.sql, and lets aikey judge each state as if it were
+// the current one. Prints which rules were broken and in which rounds.
 require __DIR__ . '/wp-load.php';
 
 $key    = 'connectors_ai_openai_api_key';
@@ -30,7 +30,7 @@ $wants = function ( $what, $is_so ) use ( &$wrong, &$round ) {
 
 $keys     = '';    // which there are in this round: some good, none good, or no keys at all
 $verified = false;
-$was      = false; // a verified key was stored, and nobody has deleted it since
+$was      = false; // a verified key was stored and has not been deleted since
 $at_rest  = function () use ( &$now, &$keys, &$verified, &$was, $key, $record, $flag, $wants ) {
 	if ( 'none' === $keys ) {
 		return;

@@ -1,12 +1,13 @@
-// Save & Test, interrupted at every place where something else may end it.
+// Save & Test, interrupted wherever something else may end it.
 import { readFileSync } from 'node:fs';
-import { ask, post } from './fastcgi.mjs';
-import { holdsKey, newKey } from './keys.mjs';
+import { none } from '../lib/checks.mjs';
+import { ask, post } from '../lib/fastcgi.mjs';
+import { holdsKey, newKey } from '../lib/keys.mjs';
 
-// The issue's bound. aikey wakes every 100 ms; the rest is for WordPress's page about a critical error.
+// aikey wakes every 100 ms; the rest is for WordPress's page about a critical error.
 const bound = 200;
 
-// The filters of WordPress that run once the provider has answered, in the order in which they do.
+// The WordPress filters that run after the provider has answered, in their order.
 const places = [
   { at: 'query', with: 'GET_LOCK' },
   { at: 'pre_update_option_connectors_ai_openai_api_key', with: '' },
@@ -16,7 +17,7 @@ const places = [
 ];
 const ways = ['time limit', 'fatal error', 'exit()', 'exception', 'SIGTERM'];
 
-export async function interrupt(folder, check) {
+export async function interrupt(folder) {
   const texts = [];
   const late = { 'time limit': [], SIGTERM: [] };
   const leaks = [];
@@ -31,7 +32,7 @@ export async function interrupt(folder, check) {
   };
   const log = (name) => readFileSync(`${folder}/${name}`, 'utf8');
 
-  /** Nothing stored, or a verified key. */
+  /** Starts with nothing stored, or with a verified key. */
   const begin = async (withKey) => {
     await to('round', { keys: 'none', forget: 1 });
     if (!withKey) return;
@@ -39,7 +40,7 @@ export async function interrupt(folder, check) {
     if (!saved) throw new Error(`no key could be stored: ${code}`);
   };
 
-  /** One Save & Test of `key` that `act` interrupts; what was there before and after it. */
+  /** One Save & Test that `act` interrupts, with the state before and after it. */
   const around = async (withKey, act) => {
     await begin(withKey);
     const before = await to('state');
@@ -63,14 +64,14 @@ export async function interrupt(folder, check) {
     return result;
   };
 
-  /** A test that the provider never answers; the signal comes when both requests are there. */
+  /** A test that the provider never answers. The signal is sent when both requests have arrived. */
   const inSilence = (signal, how) => async (pid) => {
     const requests = () => log('standin.log').split('"scenario":"silent"').length - 1;
     const wanted = requests() + 2;
     const running = run('save', { key: newKey('silent') });
     const patience = Date.now() + 10_000;
     while (requests() < wanted && Date.now() < patience) await new Promise((resolve) => { setTimeout(resolve, 5); });
-    await new Promise((resolve) => { setTimeout(resolve, Math.random() * 100); }); // anywhere between two wakings
+    await new Promise((resolve) => { setTimeout(resolve, Math.random() * 100); }); // at any point between two wake-ups
     const event = process.hrtime.bigint();
     process.kill(pid, signal);
     const result = await running;
@@ -79,7 +80,7 @@ export async function interrupt(folder, check) {
   };
 
   const same = (a, b) => a.key === b.key && a.verified === b.verified && a.flag === b.flag;
-  const told = ({ key, verified, flag }) => `${key?.slice(-4) ?? 'no key'}, verified ${verified}, flag ${flag}`;
+  const shown = ({ key, verified, flag }) => `${key?.slice(-4) ?? 'no key'}, verified ${verified}, flag ${flag}`;
 
   for (const withKey of [false, true]) {
     const over = withKey ? 'over a verified key' : 'where nothing was stored';
@@ -90,37 +91,37 @@ export async function interrupt(folder, check) {
         const key = newKey('working');
         const { before, after } = await around(withKey, inPlace(how, place, key));
         const done = place.with === 'RELEASE_LOCK';
-        // Who can put things back does; who can't must not leave what claims too much.
+        // aikey restores what was there if it still can; if not, what is left must not claim too much.
         const whole = done ? after.key === key && after.verified && after.flag === '1' : same(before, after);
         const right = whole || (!['exit()', 'exception'].includes(how) && [before.key, key].includes(after.key)
           && (after.flag !== '1' || after.verified) && (after.key === key || after.verified === before.verified));
-        if (!right) wrong.push(`${place.at} ${place.with}: ${told(before)} became ${told(after)}`);
+        if (!right) wrong.push(`${place.at} ${place.with}: ${shown(before)} became ${shown(after)}`);
       }
-      check(`${how} in an option's callback, ${over}: nothing is stored by half`, wrong);
+      none(`${how} in an option's callback, ${over}: nothing is stored by half`, wrong);
     }
 
-    // SIGPROF is what PHP's time limit is made of: it counts the time of the processor, of which waiting takes none.
+    // PHP's time limit is a SIGPROF after so much CPU time, of which waiting takes none.
     for (const [how, signal] of [['time limit', 'SIGPROF'], ['SIGTERM', 'SIGTERM']]) {
       const wrong = [];
       for (let i = 0; i < 5; i++) {
         const { before, after, result } = await around(withKey, inSilence(signal, how));
-        if (!same(before, after)) wrong.push(`${told(before)} became ${told(after)}`);
+        if (!same(before, after)) wrong.push(`${shown(before)} became ${shown(after)}`);
         if (result.text.startsWith('{')) wrong.push('it was not interrupted');
       }
-      check(`${how} while the provider is silent, ${over}: all is as before`, wrong);
+      none(`${how} while the provider is silent, ${over}: all is as before`, wrong);
     }
   }
 
   for (const [how, times] of Object.entries(late)) {
     console.log(`# ${how}: ended after ${Math.max(...times).toFixed(0)} ms at most, ${times.length} times`);
     const bad = times.filter((ms) => !(ms >= 0 && ms <= bound));
-    check(`${how} ends a test within ${bound} ms`, bad.map((ms) => `${ms.toFixed(0)} ms`));
+    none(`${how} ends a test within ${bound} ms`, bad.map((ms) => `${ms.toFixed(0)} ms`));
   }
-  check('no file stays open in a worker', leaks);
+  none('no file stays open in a worker', leaks);
 
   const logs = ['php-fpm.log', 'errors.log', 'mariadb.log', 'standin.log', 'site/wp-content/debug.log'];
   const all = [...logs.map(log), ...texts];
-  check('no log and no page holds a key', all.filter(holdsKey).map((text) => `one of ${text.length} characters`));
+  none('no log and no page holds a key', all.filter(holdsKey).map((text) => `one of ${text.length} characters`));
   const traces = ['Maximum execution time', 'Allowed memory size', 'not now', 'exited on signal 15'];
-  check('the logs tell of each way that leaves a trace', traces.filter((trace) => !all.join().includes(trace)));
+  none('the logs tell of each way that leaves a trace', traces.filter((trace) => !all.join().includes(trace)));
 }

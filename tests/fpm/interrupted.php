@@ -1,10 +1,10 @@
 <?php
-// A Save & Test that does not come to its end: `how` it is interrupted, and in which filter (`at`), the first time that
-// what is filtered holds `with`.
+// A Save & Test that is interrupted: `how`, and in which filter (`at`), the first time that the filtered value contains
+// `with`.
 $beat = 0;
 register_shutdown_function(
 	function () use ( &$beat ) {
-		echo "beat=$beat "; // before WordPress says that there was a critical error, and ends
+		echo "beat=$beat "; // before WordPress reports a critical error and ends
 	}
 );
 require __DIR__ . '/wp-load.php';

@@ -1,11 +1,13 @@
-// Many admins press Save & Test at once.
-import { ask } from './fastcgi.mjs';
-import { newKey } from './keys.mjs';
+// Many admins press Save & Test at the same time.
+import { none } from '../lib/checks.mjs';
+import { ask } from '../lib/fastcgi.mjs';
+import { newKey } from '../lib/keys.mjs';
+import { keyPrefix } from '../standin/scenarios.mjs';
 
 const scenarios = { good: ['working', 'incomplete'], bad: ['invalid'], blocked: ['no-credit', 'spend-limit'] };
 
-// What a round begins with, and how many test a key of which sort; `stored` tests the one that is stored. A round that
-// forgets nothing begins with the key that the one before has left.
+// What a round starts with, and how many test a key of each sort; `stored` tests the stored key. A round that forgets
+// nothing starts with the key that the previous one has left.
 const rounds = [
   { forget: true, good: 6, bad: 5, blocked: 7, stored: 2 },
   { good: 3, bad: 6, blocked: 9, stored: 2 },
@@ -25,7 +27,7 @@ function players(round) {
   return shuffled(sorts).map((sort) => ({ sort, key: sort === 'stored' ? undefined : newKey(any(scenarios[sort])) }));
 }
 
-/** What a result must say, whoever else was there. */
+/** Whether a result is possible, no matter what the others do. */
 function isTrue(sort, { code, saved, kept_previous: kept, ok }) {
   switch (sort) {
     case 'good': return ok && saved && !kept;
@@ -35,26 +37,26 @@ function isTrue(sort, { code, saved, kept_previous: kept, ok }) {
   }
 }
 
-/** Reads in requests of its own until told to stop. */
+/** Reads the state in separate requests until it is stopped. */
 async function watch(to, seen, stopped) {
   while (!stopped()) {
     const { key, verified } = await to('state');
     seen.reads++;
     if (!verified) continue;
     seen.verified++;
-    const isGood = scenarios.good.some((name) => key.startsWith(`sk-proj-demo-${name}-`));
+    const isGood = scenarios.good.some((name) => key.startsWith(keyPrefix(name)));
     if (!isGood) seen.wrong.push('a key that is not good');
   }
 }
 
-export async function race(folder, count, check) {
+export async function race(folder, count) {
   const to = (script, form, pool = 'readers') => ask(`${folder}/${pool}.sock`, `${folder}/site/${script}.php`, form);
   const seen = { reads: 0, verified: 0, wrong: [] };
   let stop = false;
   const untrue = [];
   const counts = { good: 0, bad: 0, blocked: 0, stored: 0, kept: 0 };
 
-  await to('round', { keys: 'none', forget: 1 }); // away with what earlier checks have left
+  await to('round', { keys: 'none', forget: 1 }); // removes what earlier checks have left
   const begin = performance.now();
   const reader = watch(to, seen, () => stop);
   for (let i = 0; i < count; i++) {
@@ -82,15 +84,15 @@ export async function race(folder, count, check) {
     const summary = `not so ${found.length} times, in ${new Set(found).size} rounds, the first is ${found[0]}`;
     return found.length ? [summary] : [];
   };
-  check('every result is true', untrue);
-  check('at every moment a reader finds only a good key verified', seen.wrong);
-  check('in every state only a good key is verified', inRounds('only a good key is verified'));
-  check('in every state the flag is up only for a verified key', inRounds('the flag is up only for a verified key'));
-  check('a verified key gives way only to a good one', inRounds('a verified key gives way only to a good one'));
-  check('a rejected key is never stored', inRounds('a rejected key is never stored'));
-  check('after every round key, record and flag belong together', inRounds('key, record and flag belong together'));
-  check('after every round a good key is verified where there was one', inRounds('a good key wins where there is one'));
-  check('nothing of that is vacuous', [
+  none('every result is true', untrue);
+  none('at every moment a reader finds only a good key verified', seen.wrong);
+  none('in every state only a good key is verified', inRounds('only a good key is verified'));
+  none('in every state the flag is up only for a verified key', inRounds('the flag is up only for a verified key'));
+  none('a verified key gives way only to a good one', inRounds('a verified key gives way only to a good one'));
+  none('a rejected key is never stored', inRounds('a rejected key is never stored'));
+  none('after every round key, record and flag belong together', inRounds('key, record and flag belong together'));
+  none('after every round a good key is verified where there was one', inRounds('a good key wins where there is one'));
+  none('nothing of that is vacuous', [
     ...(history.rounds === count + 1 ? [] : [`${history.rounds} rounds in the history`]),
     ...(history.last === (last.key ?? '') ? [] : ['the history does not end with what is stored']),
     ...(counts.good && counts.blocked && counts.kept ? [] : ['no key was stored, or none kept']),

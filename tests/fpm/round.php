@@ -1,5 +1,5 @@
 <?php
-// A round begins: with nothing stored, or with what the one before has left.
+// Starts a round, with nothing stored or with what the previous one has left.
 require __DIR__ . '/wp-load.php';
 
 $wpdb->insert( 'history', array( 'name' => 'round', 'value' => $_POST['keys'] ) );

@@ -1,5 +1,5 @@
 <?php
-// One Save & Test; without a key that of the stored one.
+// One Save & Test, of the stored key if none is given.
 require __DIR__ . '/wp-load.php';
 
 $result = aikey_save_and_test( $_POST['key'] ?? null );

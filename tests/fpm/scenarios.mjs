@@ -1,14 +1,16 @@
-// Every way in which a test can end, inside WordPress: what comes out, and into which log, holds no piece of the key.
+// Every way in which a test can end, inside WordPress: neither the result nor any log holds a piece of the key.
 import { readFileSync } from 'node:fs';
-import { post } from './fastcgi.mjs';
-import { holdsKey, newKey } from './keys.mjs';
+import { check, none } from '../lib/checks.mjs';
+import { post } from '../lib/fastcgi.mjs';
+import { holdsKey, newKey } from '../lib/keys.mjs';
+import { scenariosOf } from '../standin/dialects.mjs';
 
-const { scenarios } = JSON.parse(readFileSync(new URL('../standin/replies.json', import.meta.url)));
+const scenarios = scenariosOf('openai');
 const logs = ['php-fpm.log', 'errors.log', 'mariadb.log', 'standin.log', 'site/wp-content/debug.log'];
 const listener = { how: 'exception', at: 'pre_update_option_connectors_ai_openai_api_key', with: '' };
 
-/** Once as it is, once with a listener that throws an exception when the key is about to be stored. */
-export async function endInEveryWay(folder, check) {
+/** Once undisturbed, once with a listener that throws an exception when the key is about to be stored. */
+export async function endInEveryWay(folder) {
   const run = (script, form) => post(`${folder}/race.sock`, `${folder}/site/${script}.php`, form);
   const wrong = [];
   const leaks = [];
@@ -26,8 +28,8 @@ export async function endInEveryWay(folder, check) {
   const debug = readFileSync(`${folder}/site/wp-content/debug.log`, 'utf8');
 
   console.log(`# ${Object.keys(scenarios).length} scenarios, ${thrown} exceptions`);
-  check('in WordPress every scenario has its outcome', wrong);
-  check('none of them leaves a piece of the key in its reply or in a log', leaks);
-  check('debug.log has the trace of what was thrown', thrown && debug.includes('Uncaught RuntimeException: not now')
-    ? [] : [`${thrown} thrown, and none in debug.log`]);
+  none('in WordPress every scenario has its outcome', wrong);
+  none('none of them leaves a piece of the key in its reply or in a log', leaks);
+  check('debug.log has the trace of what was thrown', thrown && debug.includes('Uncaught RuntimeException: not now'),
+    `${thrown} thrown, and none in debug.log`);
 }

@@ -1,5 +1,5 @@
 <?php
-// What a plugin sees in a fresh request, and who answers.
+// What a plugin sees in a new request, and which worker answers.
 require __DIR__ . '/wp-load.php';
 
 echo json_encode(

@@ -1,5 +1,5 @@
-/* Any bytes as a keyring file: parsed or refused, with a report that fits, and never a key left
- * from what was refused. */
+/* Any bytes as a keyring file: parsed or refused, with a report that fits, and a refused file
+ * leaves no key behind. */
 #include "src/core/vault/keyring.h"
 
 #include <stdint.h>

@@ -1,6 +1,5 @@
-/* Any bytes as a sealed value. Nothing opens but what was sealed with the key, and what opens is
- * short enough; what has not the form of a sealed value never opens. The first byte chooses a
- * connector. */
+/* Any bytes as a sealed value. Only what was sealed with the key opens, it is not too long, and it
+ * has the form of a sealed value. The first byte chooses a connector. */
 #include "src/core/vault/seal.h"
 
 #include <stdint.h>

@@ -1,5 +1,5 @@
-/* Any bytes as a key: what is sealed opens to the very same, and one changed byte closes it. The
- * first two bytes choose which one, and how. */
+/* Any bytes as a key: once sealed it opens to the same bytes, and no longer if one byte changes.
+ * The first two bytes choose which one and how. */
 #include "src/core/vault/seal.h"
 
 #include <stdint.h>

@@ -1,6 +1,6 @@
 <?php
-// Every combination of the constants that say where a site's requests may go, each in a process of its own (a constant
-// can't be taken back): does a test do what WordPress's own HTTP client would? combinations.php SITE
+// combinations.php SITE: does a test do what WordPress's own HTTP client would, for every combination of the constants that
+// control where a site's requests may go? Each in its own process, since a constant cannot be undefined.
 
 const LISTS = array(
 	null,
@@ -15,7 +15,7 @@ const LISTS = array(
 
 $site = $argv[1];
 
-// A port that is taken and where nobody listens: the proxy is down.
+// A port that is taken but on which nothing listens: the proxy is down.
 $port  = stream_socket_server( 'tcp://127.0.0.1:0', $code, $message, STREAM_SERVER_BIND );
 $proxy = array(
 	'WP_PROXY_HOST' => '127.0.0.1',
@@ -32,7 +32,7 @@ $dimensions = array(
 	'home'    => array( 'https://site.example', 'https://127.0.0.1/blog' ),
 );
 
-/** Every combination of one value a dimension. */
+/** Every combination of one value per dimension. */
 function product( array $dimensions ) {
 	if ( ! $dimensions ) {
 		yield array();
@@ -46,8 +46,8 @@ function product( array $dimensions ) {
 	}
 }
 
-/** What cannot change the outcome is not varied: a list that nothing asks for, and all the rest where AI is off. */
-function is_told_apart( array $row ): bool {
+/** Whether a row can have an outcome of its own: a list that nothing reads makes no difference, nor anything if AI is off. */
+function is_distinct( array $row ): bool {
 	$proxied = isset( $row['proxy']['WP_PROXY_PORT'] );
 	$blocked = true === $row['block'];
 	$off     = false === $row['support'] || false === $row['filter'];
@@ -56,7 +56,7 @@ function is_told_apart( array $row ): bool {
 		&& ( ! $off || ! is_string( $row['bypass'] ) && ! is_string( $row['allow'] ) );
 }
 
-/** The site's configuration, and what WordPress makes of it. */
+/** The site's configuration, and what WordPress does with it. */
 function configure( array $row, string $site ): string {
 	$constants = $row['proxy'] + array(
 		'WP_PROXY_BYPASS_HOSTS'  => $row['bypass'],
@@ -91,7 +91,7 @@ $key    = 'sk-proj-demo-working-' . str_repeat( 'k', 43 );
 $counts = array();
 $wrong  = array();
 foreach ( product( $dimensions ) as $row ) {
-	if ( ! is_told_apart( $row ) ) {
+	if ( ! is_distinct( $row ) ) {
 		continue;
 	}
 	[ $here, $there ] = stream_socket_pair( STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0 );
@@ -99,7 +99,7 @@ foreach ( product( $dimensions ) as $row ) {
 	if ( 0 === $child ) {
 		$expected = configure( $row, $site );
 		fwrite( $there, $expected . ' ' . aikey_test( $key )['code'] );
-		posix_kill( getmypid(), SIGKILL ); // no shutdown of what belongs to the parent
+		posix_kill( getmypid(), SIGKILL ); // without shutting down what belongs to the parent
 	}
 	fclose( $there );
 	[ $expected, $got ]  = explode( ' ', stream_get_contents( $here ) . ' ' );

@@ -1,6 +1,6 @@
 <?php
-// Connectors that plugins register with a real WordPress: are they the same to aikey as to WordPress itself?
-// connectors.php SITE, where php.ini names the stand-in as the server of my-gateway.
+// connectors.php SITE: does aikey see the connectors that plugins register as WordPress itself does? php.ini must name the
+// stand-in as the server of my-gateway.
 
 [, $site] = $argv;
 $failed   = false;
@@ -29,7 +29,7 @@ final class Gateway {
 }
 
 $before = aikey_status( 'my-gateway' )['names']['option'];
-// As WordPress takes hooks from those who come before it.
+// WordPress picks up hooks that were set before it loads.
 $init = function ( $registry ) use ( $registered ) {
 	foreach ( $registered as $id => $connector ) {
 		$registry->register( $id, $connector );
@@ -75,7 +75,7 @@ foreach ( $theirs as $id ) {
 $derived = aikey_status( 'with-password' )['names']['option'];
 check( 'a password is no API key', 'connectors_ai_with_password_api_key' === $derived, $derived );
 
-require_once __DIR__ . '/../utils/keys.inc';
+require_once __DIR__ . '/../lib/keys.inc';
 $key    = demo_key( 'working' );
 $result = aikey_save_and_test( $key, 'my-gateway' );
 check( 'a gateway of php.ini is tested', 'connected' === $result['code'] && $result['saved'], $result );

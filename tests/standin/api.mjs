@@ -1,4 +1,4 @@
-// What a provider's API would answer: a request in, a reply out, no input or output of its own.
+// What a provider's API would answer: a request in, a reply out, without any I/O.
 import { randomBytes } from 'node:crypto';
 import { connectorAt, dialects, keyIn, scenariosOf } from './dialects.mjs';
 import { scenarioOf } from './scenarios.mjs';
@@ -32,7 +32,7 @@ export function answer(request) {
   let model = decode(below.match(endpoint.pattern).groups?.model);
   let reply = replyOf(scenario, endpoint.name);
   const refusesKey = reply?.status === scenariosOf(connector).invalid.any.status;
-  if (!refusesKey) { // a wrong key is noticed before a wrong request
+  if (!refusesKey) { // a wrong key is rejected before a wrong request
     const { problem, body } = readRequest(dialect, endpoint.name, request);
     if (problem) return done(problem);
     model ??= body?.model;
@@ -41,12 +41,12 @@ export function answer(request) {
   return done({ ...replies.success[endpoint.name], ...reply }, { key, model, allowed });
 }
 
-/** What a scenario says about an endpoint: its own reply, else that for any; chat goes the way of generation. */
+/** A scenario's reply at an endpoint: its own, else that for any. Chat follows generation. */
 function replyOf(scenario, endpoint) {
   return scenario[endpoint] ?? (endpoint === 'chat' ? scenario.generation : undefined) ?? scenario.any;
 }
 
-/** The body of a POST, or the problem that the provider would have with the request. */
+/** The body of a POST, or the reply to a request that the provider would refuse. */
 function readRequest(dialect, endpoint, { method, headers, body: text }) {
   const ofHeaders = dialect.headersProblem?.(headers);
   if (ofHeaders) return { problem: ofHeaders };
@@ -67,7 +67,7 @@ function readRequest(dialect, endpoint, { method, headers, body: text }) {
   return { problem: dialect.problem(endpoint, body), body };
 }
 
-/** Completes a reply: headers, the words in braces, the body as bytes. */
+/** Completes a reply: adds headers, fills in the words in braces, turns the body into bytes. */
 function finish(replies, { status = 200, headers, body, ...rest }, facts = {}) {
   const words = { ...facts, id: randomBytes(16).toString('hex'), short_key: shorten(facts.key ?? '') };
   const listing = facts.allowed?.map((id) => fill(replies.success.model.body, { model: id }));
@@ -94,7 +94,7 @@ function fill(value, words, listing) {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item, words, listing)]));
 }
 
-/** OpenAI's way to echo a key: eight characters, stars, four characters; a short one whole. */
+/** A key as OpenAI echoes it: eight characters, stars, four characters; a short one in full. */
 function shorten(key) {
   return key.length > 12 ? key.slice(0, 8) + '*'.repeat(key.length - 12) + key.slice(-4) : key;
 }

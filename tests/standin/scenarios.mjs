@@ -2,21 +2,22 @@
 import { createHash } from 'node:crypto';
 import { dialects, scenariosOf } from './dialects.mjs';
 
-const prefix = (name, connector) => `${dialects[connector].keyPrefix}${name}-`;
+/** How a key for a scenario begins. */
+export const keyPrefix = (name, connector = 'openai') => `${dialects[connector].replies.key_prefix}${name}-`;
 
 /** A key for a scenario: always the same one, of a real key's shape. */
 export function keyFor(name, connector = 'openai') {
   if (!Object.hasOwn(dialects, connector)) throw new Error(`there is no connector "${connector}", see --help`);
   if (!Object.hasOwn(scenariosOf(connector), name)) throw new Error(`there is no scenario "${name}", see --keys`);
-  return prefix(name, connector) + createHash('sha256').update(name).digest('base64url');
+  return keyPrefix(name, connector) + createHash('sha256').update(name).digest('base64url');
 }
 
-/** The name of the scenario that a key asks for; what is no key of ours is a wrong key. */
+/** The name of the scenario that a key asks for; any key that is not ours is a wrong one. */
 export function scenarioOf(key, connector = 'openai') {
   // The longest name: the key for "no-credit-null-code" begins like one for "no-credit".
-  const rest = (name) => key.slice(prefix(name, connector).length);
+  const rest = (name) => key.slice(keyPrefix(name, connector).length);
   return Object.keys(scenariosOf(connector))
-    .filter((name) => key.startsWith(prefix(name, connector)) && /^[\w-]{40,}$/.test(rest(name)))
+    .filter((name) => key.startsWith(keyPrefix(name, connector)) && /^[\w-]{40,}$/.test(rest(name)))
     .reduce((longest, name) => (name.length > longest.length ? name : longest), '') || 'invalid';
 }
 

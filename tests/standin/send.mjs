@@ -1,9 +1,9 @@
-// Puts a reply on the wire: whole, late, or broken in the way that its `send` names.
+// Sends a reply: complete, late, or broken in the way that its `send` names.
 import { gzipSync } from 'node:zlib';
 
 const huge = 2 * 1024 * 1024;
 
-/** Sends a reply after `latency` and its own delay. Works on HTTP/1.1 and HTTP/2, and whenever the client goes. */
+/** Sends a reply after `latency` and its own delay, over HTTP/1.1 or HTTP/2. The client may leave at any time. */
 export function send(res, reply, latency = 0) {
   const begin = () => (ways[reply.send] ?? whole)(res, reply);
   const delay = latency + (reply.delay_ms ?? 0);
@@ -35,7 +35,7 @@ const ways = {
     res.on('close', () => clearInterval(timer));
   },
 
-  // Without a length: a client that only looks at the announced one is not warned.
+  // Without a length, so that a client that only looks at the header is not warned.
   huge(res, reply) {
     res.writeHead(reply.status, reply.headers);
     res.end(padded(reply.body));
@@ -63,12 +63,12 @@ const ways = {
   },
 };
 
-/** A body that is as good as the whole one, only longer: white space is no error in JSON. */
+/** The same body, only longer: trailing white space is valid JSON. */
 function padded(body) {
   return Buffer.concat([body, Buffer.alloc(huge, ' ')]);
 }
 
-/** Ends the connection, with every stream on it. */
+/** Ends the connection and every stream on it. */
 function drop(res) {
   if (res.stream) res.stream.session?.destroy();
   else res.socket?.destroy();

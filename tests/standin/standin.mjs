@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A stand-in for OpenAI's API on loopback: see README.md beside it.
+// A stand-in for the providers' APIs on loopback: see README.md in this folder.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import http from 'node:http';
@@ -15,11 +15,11 @@ import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
 import { send } from './send.mjs';
 
 const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--exit-with-stdin]
-       standin.mjs --keys | --key SCENARIO [--connector ID] | --help
+       standin.mjs --keys | --key SCENARIO [--connector ID] | --connectors | --help
 `;
 const maxBody = 1024 * 1024;
 
-process.stdout.on('error', () => process.exit(1)); // whoever started it is gone
+process.stdout.on('error', () => process.exit(1)); // the process that started it is gone
 try {
   main(options());
 } catch (error) {
@@ -37,6 +37,7 @@ function options() {
       keys: { type: 'boolean' },
       key: { type: 'string' },
       connector: { type: 'string' },
+      connectors: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -44,8 +45,9 @@ function options() {
   return { ...values, latency: Number(values.latency) };
 }
 
-function main({ help, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
+function main({ help, connectors, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
   if (help) return process.stdout.write(usage);
+  if (connectors) return process.stdout.write(`${Object.keys(dialects).join('\n')}\n`);
   if (keys) return process.stdout.write(keyTable(connector));
   if (key !== undefined) return process.stdout.write(`${keyFor(key, connector)}\n`);
 
@@ -58,7 +60,7 @@ function main({ help, keys, key, connector, certs, log, latency, 'exit-with-stdi
   listen(makeCerts(certs), record(log), latency);
 }
 
-/** The folder with the certificates: the one named, or one that goes when the stand-in goes. */
+/** The folder of the certificates: the given one, or a temporary one. */
 function makeCerts(dir) {
   const folder = dir === undefined ? mkdtempSync(join(tmpdir(), 'standin-')) : resolve(dir);
   if (dir === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -66,14 +68,14 @@ function makeCerts(dir) {
   return folder;
 }
 
-/** A function that appends an event to the log, at once, so that whoever has the answer finds it there. */
+/** A function that writes an event to the log at once, so that it is there before the client has its answer. */
 function record(file) {
   if (file === undefined) return () => {};
   const log = openSync(file, 'a', 0o600);
   return (event, facts) => writeSync(log, `${JSON.stringify({ event, time: Date.now(), ...facts })}\n`);
 }
 
-/** Opens every listener, then says where they are. */
+/** Starts every listener, then prints where they are. */
 function listen(certs, log, latency) {
   const pair = (name) => ({
     cert: readFileSync(join(certs, `${name}.pem`)),
@@ -81,7 +83,7 @@ function listen(certs, log, latency) {
   });
   const servers = {
     http: http.createServer(),
-    // Node refuses to send more than 64 KiB of headers unless told otherwise.
+    // By default Node sends at most 64 KiB of headers.
     https: http2.createSecureServer({ ...pair('good'), allowHTTP1: true, maxSendHeaderBlockLength: maxBody }),
     'https-h1': https.createServer(pair('good')),
     'https-expired': https.createServer(pair('expired')),
@@ -109,7 +111,7 @@ function listen(certs, log, latency) {
 
 let connections = 0;
 
-/** Answers what comes to a listener. A client may leave at any moment: each of its errors ends here. */
+/** Answers a listener's requests. A client may leave at any time, so its errors are ignored here. */
 function serve(listener, server, log, latency) {
   const gone = () => {};
   server.prependListener(listener === 'http' ? 'connection' : 'secureConnection', (socket) => {

@@ -3,8 +3,8 @@
 
 #include "src/core/keys/io.h"
 
-/* Takes the place of aikey_http_perform() in a test that is linked with it, and answers both
- * probes by the key that it is sent and the path that it is asked for. */
+/* Replaces aikey_http_perform() in tests that are linked with it. What it answers depends on the
+ * key that is sent and on the path. */
 
 #define KEY_WORKING "sk-test-working-0123456789-0123456789-0123456789-abcd"
 #define KEY_OTHER "sk-test-other-works-too-0123456789-0123456789-01234-efgh"
@@ -22,7 +22,7 @@
 
 extern int fake_provider_calls;
 
-/* openai, at the provider's own address. */
+/* The connector openai with its own base URL. */
 struct aikey_subject fake_provider_subject(void);
 
 #endif

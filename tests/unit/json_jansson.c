@@ -6,7 +6,7 @@
 
 static bool starved;
 
-/* Jansson does not always tell that it ran out of memory: remember it. */
+/* Jansson does not always report that memory ran out, so remember it. */
 static void *allocate(size_t size)
 {
     void *memory = malloc(size);

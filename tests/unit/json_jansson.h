@@ -3,7 +3,7 @@
 
 #include "src/core/provider/json.h"
 
-/* A JSON parser for core where PHP's own is not at hand. */
+/* A JSON parser for core, in place of PHP's. */
 extern const struct aikey_json json_jansson;
 
 #endif

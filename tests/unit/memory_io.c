@@ -21,7 +21,7 @@ static struct memory_place *place_of(struct memory_io *memory, enum aikey_source
     }
 }
 
-/* The value read before is overwritten: core must not look at it any more. */
+/* Overwrites the value that was read before: core must not look at it any more. */
 static enum aikey_status read_as_it_is(void *context, enum aikey_source source, const char *name,
                                        struct aikey_slice *value)
 {
@@ -47,7 +47,7 @@ static enum aikey_status read_place(void *context, enum aikey_source source, con
     struct aikey_slice sealed = AIKEY_SLICE_LITERAL(MEMORY_SEALED);
     enum aikey_status status = read_as_it_is(context, source, name, value);
     if (status == AIKEY_OK && aikey_slice_starts(*value, sealed)) {
-        *value = (struct aikey_slice){value->data + sealed.len, value->len - sealed.len};
+        *value = aikey_slice_from(*value, sealed.len);
         status = memory->cant_open ? AIKEY_SEALED : AIKEY_OK;
     }
     return status;

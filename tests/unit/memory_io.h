@@ -12,31 +12,31 @@ struct memory_place {
     char value[MEMORY_VALUE_MAX];
 };
 
-/* What is sealed has this before it. */
+/* Sealed values begin with this. */
 #define MEMORY_SEALED "sealed:"
 
-/* A store that keeps all in memory, writes down what is written, and fails where it is told to. */
+/* A store in memory. It logs every write and fails when asked to. */
 struct memory_io {
-    struct aikey_io io; /* what core is given */
+    struct aikey_io io; /* for core */
     struct memory_place env, constant, key, flag;
     struct aikey_record record;
     bool has_record;
-    char log[MEMORY_VALUE_MAX]; /* each write and its value in short, a blank after each */
+    char log[MEMORY_VALUE_MAX]; /* "name=value " for each write */
     int changes;                /* writes and deletions so far */
-    int first_failing;          /* the number of the change that fails first; 0: none does, */
-    int last_failing;           /* and of the last that does */
-    int reads;
-    int failing_read;          /* 0: none */
-    enum aikey_status failure; /* how they fail */
+    int first_failing;          /* number of the first change that fails; 0: none */
+    int last_failing;           /* number of the last one */
+    int reads;                  /* so far */
+    int failing_read;           /* number of the read that fails; 0: none */
+    enum aikey_status failure;  /* what failing reads and changes return */
     char last_read[MEMORY_VALUE_MAX];
-    int locks;                             /* taken so far */
-    bool locked;                           /* just now */
-    enum aikey_status lock_fails;          /* AIKEY_OK: it does not */
-    bool cant_open;                        /* what is sealed */
-    void (*meanwhile)(struct memory_io *); /* what others did before the lock was had, or NULL */
+    int locks;                             /* how often the lock was acquired */
+    bool locked;                           /* now */
+    enum aikey_status lock_fails;          /* what lock() returns; AIKEY_OK: it succeeds */
+    bool cant_open;                        /* sealed values do not open */
+    void (*meanwhile)(struct memory_io *); /* what others do before the lock is acquired, or NULL */
 };
 
-/* A store for the connector openai that holds nothing. */
+/* An empty store for the connector openai. */
 void memory_io_init(struct memory_io *memory);
 
 void memory_put(struct memory_place *place, const char *value);
@@ -44,15 +44,15 @@ void memory_put(struct memory_place *place, const char *value);
 /* Stores a key as if it had been tested and found working. */
 void memory_put_verified(struct memory_io *memory, const char *key);
 
-/* The change with this number, and `more` after it, will fail. */
+/* The change with this number will fail, and `more` changes after it. */
 void memory_fail(struct memory_io *memory, int change, int more, enum aikey_status failure);
 
-/* Forgets the log, the counts and the failures, and keeps what is stored. */
+/* Clears the log, the counts and the failures, but keeps what is stored. */
 void memory_restart(struct memory_io *memory);
 
 bool memory_holds(const struct memory_place *place, const char *value);
 
-/* Whether both hold the same, whatever was done to them. */
+/* Whether both hold the same, whatever their history. */
 bool memory_equal(const struct memory_io *a, const struct memory_io *b);
 
 #endif

@@ -11,7 +11,7 @@
 
 #define TEST(name) static void name(void **state __attribute__((unused)))
 
-/* For tables: the message tells which row does not hold. */
+/* For tables: the message says which row does not hold. */
 #define assert_row(holds, ...)                                                                     \
     do {                                                                                           \
         if (!(holds)) {                                                                            \

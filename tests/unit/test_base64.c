@@ -65,7 +65,7 @@ TEST(every_length_comes_back)
     }
 }
 
-TEST(only_the_one_text_of_the_bytes_is_taken)
+TEST(only_the_exact_encoding_is_accepted)
 {
     static const struct {
         enum aikey_base64 alphabet;
@@ -117,7 +117,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_alphabets_are_those_of_the_standard),
         cmocka_unit_test(every_length_comes_back),
-        cmocka_unit_test(only_the_one_text_of_the_bytes_is_taken),
+        cmocka_unit_test(only_the_exact_encoding_is_accepted),
         cmocka_unit_test(padding_in_the_middle_of_a_long_text_is_refused),
     };
     return cmocka_run_group_tests_name("base64", tests, NULL, NULL);

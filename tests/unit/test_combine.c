@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-/* What both probes together say, for every pair of codes there is. A row is what the model's probe
- * says; its letters stand for what the generation says, in diagnose.def's order by verdict: valid,
- * rejected, blocked, unknown. g: the outcome is the generation's, m: the model's.
+/* What both probes together say, for every pair of codes. A row is what the probe of the model
+ * says. Its letters stand for what the generation says, in the order of outcomes.def, grouped by
+ * verdict: valid, rejected, blocked, unknown. g: the generation decides, m: the model.
  *
- * So a listing alone proves nothing, a restricted key may generate and not read, and a wrong key is
- * wrong though the other request never came back. */
+ * So a listing alone proves nothing, a restricted key may generate but not read, and a wrong key is
+ * wrong even if the other request got no reply. */
 static const struct {
     enum aikey_code model;
     const char *outcomes;

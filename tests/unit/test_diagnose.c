@@ -48,7 +48,7 @@ static void check_row(const json_t *row, const struct aikey_connector *connector
                (int)reading.retry_after);
 }
 
-/* By connector; "any" are those that mean the same wherever they come from. */
+/* By connector; those under "any" mean the same from every provider. */
 static int load_replies(void **state)
 {
     *state = json_load_file("replies.json", JSON_ALLOW_NUL, NULL);
@@ -61,7 +61,7 @@ static int release_replies(void **state)
     return 0;
 }
 
-/* A row names the probe that it is about; without one it is about all. */
+/* A row may name the probe that it is about; otherwise it is about all of them. */
 static void check_rows(const json_t *rows, const struct aikey_connector *connector)
 {
     static const char *const probes[] = {
@@ -93,7 +93,7 @@ static void every_known_reply_has_its_outcome(void **state)
     }
 }
 
-TEST(tokens_are_counted_where_they_are_told)
+TEST(tokens_are_counted_if_they_are_reported)
 {
     static const struct {
         const char *body;
@@ -117,7 +117,7 @@ TEST(tokens_are_counted_where_they_are_told)
 TEST(no_reply_says_why)
 {
     static const enum aikey_code codes[AIKEY_HTTP_ERROR_COUNT] = {
-        [AIKEY_HTTP_ERROR_NONE] = AIKEY_CODE_COUNT, /* there is a reply */
+        [AIKEY_HTTP_ERROR_NONE] = AIKEY_CODE_COUNT, /* then there is a reply */
         [AIKEY_HTTP_ERROR_REFUSED] = AIKEY_CODE_blocked_by_site,
         [AIKEY_HTTP_ERROR_DNS] = AIKEY_CODE_dns_failed,
         [AIKEY_HTTP_ERROR_CONNECT] = AIKEY_CODE_connect_failed,
@@ -164,7 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_known_reply_has_its_outcome, load_replies,
                                         release_replies),
-        cmocka_unit_test(tokens_are_counted_where_they_are_told),
+        cmocka_unit_test(tokens_are_counted_if_they_are_reported),
         cmocka_unit_test(no_reply_says_why),
         cmocka_unit_test(a_parser_out_of_memory_says_nothing_about_the_key),
     };

@@ -9,8 +9,8 @@
 #define URL "https://api.openai.com/v1"
 #define KEY "sk-test-0123456789"
 
-static void take(const char *salt, const char *connector, const char *url, struct aikey_slice key,
-                 char out[AIKEY_FINGERPRINT_SIZE])
+static void compute(const char *salt, const char *connector, const char *url,
+                    struct aikey_slice key, char out[AIKEY_FINGERPRINT_SIZE])
 {
     assert_int_equal(aikey_fingerprint(aikey_slice_of(salt), connector, url, key, out), AIKEY_OK);
     assert_int_equal(strlen(out), AIKEY_FINGERPRINT_SIZE - 1);
@@ -28,41 +28,41 @@ static void assert_differ(const char *a, const char *b)
 TEST(the_answer_is_known)
 {
     char out[AIKEY_FINGERPRINT_SIZE];
-    take(SALT, "openai", URL, S(KEY), out);
+    compute(SALT, "openai", URL, S(KEY), out);
     assert_string_equal(out, "b9814e003cd54ed4019d197efe6a0f1d7749f2d1e29b4e4a118feb40edcd6a7f");
 }
 
 TEST(every_part_counts)
 {
     char first[AIKEY_FINGERPRINT_SIZE], second[AIKEY_FINGERPRINT_SIZE];
-    take(SALT, "openai", URL, S(KEY), first);
+    compute(SALT, "openai", URL, S(KEY), first);
 
-    take(SALT, "openai", URL, S(KEY), second);
+    compute(SALT, "openai", URL, S(KEY), second);
     assert_true(aikey_fingerprint_equal(first, second));
 
-    take("10112233445566778899aabbccddeeff", "openai", URL, S(KEY), second);
+    compute("10112233445566778899aabbccddeeff", "openai", URL, S(KEY), second);
     assert_differ(first, second);
-    take(SALT, "mistral", URL, S(KEY), second);
+    compute(SALT, "mistral", URL, S(KEY), second);
     assert_differ(first, second);
-    take(SALT, "openai", URL "/", S(KEY), second);
+    compute(SALT, "openai", URL "/", S(KEY), second);
     assert_differ(first, second);
-    take(SALT, "openai", URL, S(KEY "0"), second);
+    compute(SALT, "openai", URL, S(KEY "0"), second);
     assert_differ(first, second);
-    take(SALT, "openai", URL, S(KEY "\0"), second);
+    compute(SALT, "openai", URL, S(KEY "\0"), second);
     assert_differ(first, second);
 }
 
 TEST(bytes_of_one_part_cannot_pass_for_bytes_of_the_next)
 {
     char first[AIKEY_FINGERPRINT_SIZE], second[AIKEY_FINGERPRINT_SIZE];
-    take(SALT, "ab", "cd", S("ef"), first);
-    take(SALT, "abc", "d", S("ef"), second);
+    compute(SALT, "ab", "cd", S("ef"), first);
+    compute(SALT, "abc", "d", S("ef"), second);
     assert_differ(first, second);
-    take(SALT, "ab", "cde", S("f"), second);
+    compute(SALT, "ab", "cde", S("f"), second);
     assert_differ(first, second);
-    take(SALT, "abcd", "", S("ef"), second);
+    compute(SALT, "abcd", "", S("ef"), second);
     assert_differ(first, second);
-    take(SALT, "ab", "", S("cdef"), second);
+    compute(SALT, "ab", "", S("cdef"), second);
     assert_differ(first, second);
 }
 
@@ -71,8 +71,8 @@ TEST(a_key_of_any_length_has_one)
     static char key[1024 * 1024];
     char out[AIKEY_FINGERPRINT_SIZE];
     memset(key, 'k', sizeof(key));
-    take(SALT, "openai", URL, S(""), out);
-    take(SALT, "openai", URL, (struct aikey_slice){key, sizeof(key)}, out);
+    compute(SALT, "openai", URL, S(""), out);
+    compute(SALT, "openai", URL, (struct aikey_slice){key, sizeof(key)}, out);
 }
 
 TEST(too_long_a_base_url_is_refused)
@@ -96,7 +96,7 @@ TEST(salts_are_hex_and_differ)
 TEST(what_is_not_a_fingerprint_equals_nothing)
 {
     char whole[AIKEY_FINGERPRINT_SIZE], last[AIKEY_FINGERPRINT_SIZE];
-    take(SALT, "openai", URL, S(KEY), whole);
+    compute(SALT, "openai", URL, S(KEY), whole);
     strcpy(last, whole);
     last[AIKEY_FINGERPRINT_SIZE - 2] = 'x';
     assert_true(aikey_fingerprint_equal(whole, whole));

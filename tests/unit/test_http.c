@@ -71,7 +71,7 @@ TEST(other_schemes_are_refused)
     }
 }
 
-/* A probe's path is put after the base URL: it would become part of a query or a fragment. */
+/* A path appended to the base URL would become part of its query or fragment. */
 TEST(users_queries_and_fragments_are_refused)
 {
     static const char *const refused[] = {
@@ -143,7 +143,7 @@ static void the_last_of_two_headers_counts(void **state)
     assert_slice(aikey_http_header(*state, "x-twice"), "second");
 }
 
-static void what_is_no_such_header_is_empty(void **state)
+static void a_header_that_is_missing_is_empty(void **state)
 {
     const struct aikey_http_reply *reply = *state;
     assert_slice(aikey_http_header(reply, "x-empty"), "");
@@ -168,7 +168,7 @@ static bool never(void *context)
     return false;
 }
 
-/* Nothing listens there: a transfer that is tried at all fails to connect. */
+/* Nothing listens there, so a transfer that is tried at all fails to connect. */
 TEST(a_url_that_is_allowed_is_tried)
 {
     static const char *const urls[] = {"http://127.0.0.1:1/", "HTTP://127.0.0.1:1/",
@@ -203,7 +203,7 @@ int main(void)
         cmocka_unit_test(a_url_that_is_allowed_is_tried),
         cmocka_unit_test_setup_teardown(headers_are_found_by_name, read_head, release_head),
         cmocka_unit_test_setup_teardown(the_last_of_two_headers_counts, read_head, release_head),
-        cmocka_unit_test_setup_teardown(what_is_no_such_header_is_empty, read_head, release_head),
+        cmocka_unit_test_setup_teardown(a_header_that_is_missing_is_empty, read_head, release_head),
         cmocka_unit_test(no_reply_has_no_headers),
     };
     return cmocka_run_group_tests_name("http", tests, NULL, NULL);

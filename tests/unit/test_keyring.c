@@ -42,7 +42,7 @@ static bool is_wiped(const struct aikey_keyring *keyring)
     return memcmp(keyring, &none, sizeof(none)) == 0;
 }
 
-TEST(a_keyring_is_a_line_a_key)
+TEST(a_keyring_has_one_key_per_line)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         struct aikey_keyring keyring;
@@ -125,7 +125,7 @@ TEST(the_file_of_another_user_is_refused)
     assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_NONE);
 }
 
-TEST(what_is_no_file_of_the_right_size_is_refused)
+TEST(what_is_not_a_file_of_the_right_size_is_refused)
 {
     char big[AIKEY_KEYRING_FILE_MAX + 1];
     char other[96];
@@ -168,11 +168,11 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_keyring_is_a_line_a_key),
+        cmocka_unit_test(a_keyring_has_one_key_per_line),
         cmocka_unit_test(keys_keep_their_order),
         cmocka_unit_test(the_file_is_its_owners_alone),
         cmocka_unit_test(the_file_of_another_user_is_refused),
-        cmocka_unit_test(what_is_no_file_of_the_right_size_is_refused),
+        cmocka_unit_test(what_is_not_a_file_of_the_right_size_is_refused),
     };
     return cmocka_run_group_tests_name("keyring", tests, make_folder, remove_folder);
 }

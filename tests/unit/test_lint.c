@@ -104,7 +104,7 @@ TEST(white_space_of_every_kind_is_cut_off)
     }
 }
 
-TEST(what_cannot_be_seen_is_taken_out_wherever_it_is)
+TEST(invisible_characters_are_removed_wherever_they_are)
 {
     static const char *const invisible[] = {
         "\xc2\xad",     "\xd8\x9c",     "\xe1\xa0\x8e", "\xe2\x80\x8b", "\xe2\x80\x8c",
@@ -122,7 +122,7 @@ TEST(what_cannot_be_seen_is_taken_out_wherever_it_is)
     }
 }
 
-TEST(quotes_are_taken_off)
+TEST(quotes_are_removed)
 {
     check_cleaned(S("\"" KEY "\""), KEY, QUOTES);
     check_cleaned(S("'" KEY "'"), KEY, QUOTES);
@@ -138,7 +138,7 @@ TEST(quotes_are_taken_off)
     check_cleaned(S("\xe2\x80\xb9" KEY "\xe2\x80\xba"), KEY, QUOTES);
 }
 
-TEST(what_stands_before_a_key_in_files_and_headers_is_taken_off)
+TEST(what_precedes_a_key_in_files_and_headers_is_removed)
 {
     check_cleaned(S("Bearer " KEY), KEY, PREFIX);
     check_cleaned(S("bearer " KEY), KEY, PREFIX);
@@ -179,14 +179,14 @@ TEST(nothing_but_what_is_cut_off_is_empty)
     check_fatal(S("export OPENAI_API_KEY=''"), AIKEY_CODE_empty_key);
 }
 
-/* "Bearer " loses its space before it can be seen as a prefix. */
+/* "Bearer " loses its space before it is recognized as a prefix. */
 TEST(a_prefix_alone_is_empty)
 {
     check_fatal(S("Bearer "), AIKEY_CODE_empty_key);
     check_fatal(S("Authorization: Bearer "), AIKEY_CODE_empty_key);
 }
 
-TEST(a_mask_pasted_back_is_told)
+TEST(a_mask_pasted_back_is_recognized)
 {
     check_fatal(S(BULLET BULLET BULLET "wxyz"), AIKEY_CODE_masked_key);
     check_fatal(S("sk-" BULLET BULLET BULLET "wxyz"), AIKEY_CODE_masked_key);
@@ -200,7 +200,7 @@ TEST(a_mask_pasted_back_is_told)
     check_cleaned(S("sk-a**b..c"), "sk-a**b..c", NONE);
 }
 
-TEST(what_no_key_holds_is_malformed)
+TEST(what_no_key_contains_is_malformed)
 {
     check_fatal(S("sk-abc def"), AIKEY_CODE_malformed_key);
     check_fatal(S("sk-abc" NO_BREAK_SPACE "def"), AIKEY_CODE_malformed_key);
@@ -220,11 +220,11 @@ TEST(what_no_key_holds_is_malformed)
 TEST(invalid_utf8_is_malformed)
 {
     static const char *const rows[] = {
-        "sk-\xff",         /* no such byte */
-        "sk-\x80",         /* continues nothing */
+        "sk-\xff",         /* never a byte of UTF-8 */
+        "sk-\x80",         /* a continuation byte without a lead */
         "\xa0sk-",         /* a no-break space in another encoding */
         "sk-\xe2\x80",     /* cut off */
-        "sk-\xe2\x80z",    /* broken off */
+        "sk-\xe2\x80z",    /* interrupted */
         "sk-\xf0\x9f\x94", /* cut off */
         "sk-\xc0\xa0",     /* a space in two bytes, */
         "sk-\xe0\x80\xa0", /* in three */
@@ -244,9 +244,9 @@ TEST(the_bound_is_512_bytes_after_cleaning)
     enum { TEN_MB = 10 * 1024 * 1024 };
     static char pasted[TEN_MB];
     static const struct {
-        const char *text; /* as often as fits */
+        const char *text; /* repeated as often as fits */
         size_t len;
-        enum aikey_code code; /* connected: it passes */
+        enum aikey_code code; /* AIKEY_CODE_connected: it passes */
     } rows[] = {
         {"k", AIKEY_KEY_MAX, AIKEY_CODE_connected},
         {"k", AIKEY_KEY_MAX + 1, AIKEY_CODE_malformed_key},
@@ -273,15 +273,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clean_key_stays_as_it_is),
         cmocka_unit_test(white_space_of_every_kind_is_cut_off),
-        cmocka_unit_test(what_cannot_be_seen_is_taken_out_wherever_it_is),
-        cmocka_unit_test(quotes_are_taken_off),
-        cmocka_unit_test(what_stands_before_a_key_in_files_and_headers_is_taken_off),
+        cmocka_unit_test(invisible_characters_are_removed_wherever_they_are),
+        cmocka_unit_test(quotes_are_removed),
+        cmocka_unit_test(what_precedes_a_key_in_files_and_headers_is_removed),
         cmocka_unit_test(a_key_may_begin_like_a_prefix),
         cmocka_unit_test(kinds_combine),
         cmocka_unit_test(nothing_but_what_is_cut_off_is_empty),
         cmocka_unit_test(a_prefix_alone_is_empty),
-        cmocka_unit_test(a_mask_pasted_back_is_told),
-        cmocka_unit_test(what_no_key_holds_is_malformed),
+        cmocka_unit_test(a_mask_pasted_back_is_recognized),
+        cmocka_unit_test(what_no_key_contains_is_malformed),
         cmocka_unit_test(invalid_utf8_is_malformed),
         cmocka_unit_test(the_bound_is_512_bytes_after_cleaning),
     };

@@ -11,7 +11,7 @@ enum {
     SHORT = 1 << AIKEY_HINT_SHORT_KEY,
 };
 
-TEST(hints_tell_what_looks_odd_and_refuse_nothing)
+TEST(hints_point_out_what_looks_odd_and_refuse_nothing)
 {
     static const struct {
         const char *key, *connector;
@@ -69,7 +69,7 @@ TEST(hints_and_cleaning_have_names)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(hints_tell_what_looks_odd_and_refuse_nothing),
+        cmocka_unit_test(hints_point_out_what_looks_odd_and_refuse_nothing),
         cmocka_unit_test(hints_name_the_maker),
         cmocka_unit_test(hints_and_cleaning_have_names),
     };

@@ -104,7 +104,7 @@ TEST(each_code_says_what_is_wrong_and_what_to_do)
     assert_string_equal(connected->fix, "");
 }
 
-/* An API that is on in every account has no page where it is switched on. */
+/* An API that is on in every account needs no page for switching it on. */
 TEST(a_fix_on_the_site_of_a_provider_has_its_link)
 {
     for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
@@ -123,7 +123,7 @@ TEST(a_fix_on_the_site_of_a_provider_has_its_link)
     assert_int_equal(aikey_outcome_get(AIKEY_CODE_spend_limit)->link, AIKEY_LINK_LIMITS);
 }
 
-TEST(placeholders_are_filled_wherever_they_stand)
+TEST(placeholders_are_filled_wherever_they_are)
 {
     static const struct {
         const char *text, *filled;
@@ -172,7 +172,7 @@ int main(void)
         cmocka_unit_test(verdicts_have_the_names_of_the_contract),
         cmocka_unit_test(each_code_says_what_is_wrong_and_what_to_do),
         cmocka_unit_test(a_fix_on_the_site_of_a_provider_has_its_link),
-        cmocka_unit_test(placeholders_are_filled_wherever_they_stand),
+        cmocka_unit_test(placeholders_are_filled_wherever_they_are),
         cmocka_unit_test(a_filled_value_is_not_filled_again),
         cmocka_unit_test(what_does_not_fit_is_cut_off),
     };

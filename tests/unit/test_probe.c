@@ -7,12 +7,16 @@
 #define KEY "sk-test-0123456789"
 #define URL "https://api.openai.com/v1"
 
-static const struct aikey_connector *const openai = &aikey_connectors[AIKEY_CONNECTOR_openai];
-
 static enum aikey_status build(enum aikey_probe probe, const char *base_url, const char *model,
                                struct aikey_probe_request *out)
 {
-    return aikey_probe_build(openai, probe, base_url, model, AIKEY_SLICE_LITERAL(KEY), out);
+    const struct aikey_question question = {
+        .connector = &aikey_connectors[AIKEY_CONNECTOR_openai],
+        .base_url = base_url,
+        .model = model,
+        .key = AIKEY_SLICE_LITERAL(KEY),
+    };
+    return aikey_probe_build(&question, probe, out);
 }
 
 static void check_url(const char *base_url, const char *model, const char *expected)
@@ -56,7 +60,7 @@ TEST(each_other_provider_is_asked_in_its_own_way)
     static const struct {
         enum aikey_connector_index connector;
         const char *model_url, *generation_url;
-        struct aikey_slice headers; /* with the NUL that ends the last */
+        struct aikey_slice headers; /* including the NUL after the last */
         const char *body;
     } rows[] = {
         {AIKEY_CONNECTOR_anthropic, "https://api.anthropic.com/v1/models/m",
@@ -76,18 +80,16 @@ TEST(each_other_provider_is_asked_in_its_own_way)
          "\"messages\":[{\"role\":\"user\",\"content\":\"Say OK.\"}]}"},
     };
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
-        const struct aikey_connector *row = &aikey_connectors[rows[i].connector];
+        const struct aikey_connector *connector = &aikey_connectors[rows[i].connector];
+        const struct aikey_question question = {connector, connector->base_url, "m",
+                                                AIKEY_SLICE_LITERAL(KEY)};
         struct aikey_probe_request request;
-        assert_int_equal(aikey_probe_build(row, AIKEY_PROBE_MODEL, row->base_url, "m",
-                                           AIKEY_SLICE_LITERAL(KEY), &request),
-                         AIKEY_OK);
+        assert_int_equal(aikey_probe_build(&question, AIKEY_PROBE_MODEL, &request), AIKEY_OK);
         assert_string_equal(request.http.url, rows[i].model_url);
         assert_true(aikey_slice_equal(aikey_secret_slice(&request.headers), rows[i].headers));
         aikey_probe_release(&request);
 
-        assert_int_equal(aikey_probe_build(row, AIKEY_PROBE_GENERATION, row->base_url, "m",
-                                           AIKEY_SLICE_LITERAL(KEY), &request),
-                         AIKEY_OK);
+        assert_int_equal(aikey_probe_build(&question, AIKEY_PROBE_GENERATION, &request), AIKEY_OK);
         assert_string_equal(request.http.url, rows[i].generation_url);
         assert_true(aikey_slice_starts(aikey_secret_slice(&request.headers), rows[i].headers));
         assert_slice(request.http.body, rows[i].body);
@@ -102,7 +104,7 @@ TEST(a_model_is_percent_encoded_in_a_path)
     check_url(URL, "a-b._c", URL "/models/a-b._c");
 }
 
-TEST(a_model_stands_in_a_body_as_it_is)
+TEST(a_model_is_inserted_in_a_body_as_is)
 {
     struct aikey_probe_request request;
     assert_int_equal(build(AIKEY_PROBE_GENERATION, URL, "ft:gpt/4@o", &request), AIKEY_OK);
@@ -156,9 +158,9 @@ TEST(a_model_or_key_that_is_too_long_is_refused)
     memset(longer, 'x', sizeof(longer) - 1);
     assert_int_equal(build(AIKEY_PROBE_MODEL, URL, longer, &request), AIKEY_TOO_LARGE);
     aikey_probe_release(&request);
-    assert_int_equal(
-        aikey_probe_build(openai, AIKEY_PROBE_MODEL, URL, "m", aikey_slice_of(longer), &request),
-        AIKEY_TOO_LARGE);
+    const struct aikey_question question = {&aikey_connectors[AIKEY_CONNECTOR_openai], URL, "m",
+                                            aikey_slice_of(longer)};
+    assert_int_equal(aikey_probe_build(&question, AIKEY_PROBE_MODEL, &request), AIKEY_TOO_LARGE);
     aikey_probe_release(&request);
 }
 
@@ -169,7 +171,7 @@ int main(void)
         cmocka_unit_test(the_generation_is_a_post_of_the_smallest_request),
         cmocka_unit_test(each_other_provider_is_asked_in_its_own_way),
         cmocka_unit_test(a_model_is_percent_encoded_in_a_path),
-        cmocka_unit_test(a_model_stands_in_a_body_as_it_is),
+        cmocka_unit_test(a_model_is_inserted_in_a_body_as_is),
         cmocka_unit_test(slashes_after_the_base_url_are_dropped),
         cmocka_unit_test(the_longest_model_fits),
         cmocka_unit_test(a_url_is_never_cut_off),

@@ -9,10 +9,10 @@ static const struct aikey_names names = {
 
 struct place {
     enum aikey_status status;
-    struct aikey_slice value; /* where AIKEY_OK */
+    struct aikey_slice value; /* if AIKEY_OK */
 };
 
-/* What is there in each place, and how often it was looked at. */
+/* The content of each place and how often it was read. */
 struct places {
     struct place env, constant, database;
     int reads[AIKEY_SOURCE_NONE];

@@ -4,7 +4,7 @@
 
 static const struct {
     const char *head, *message;
-    int64_t date; /* what libcurl made of a date */
+    int64_t date; /* seconds that libcurl made of a date */
     int seconds;
 } rows[] = {
     {"", "", 0, -1},
@@ -43,7 +43,7 @@ static int64_t read_seconds(const char *head, int64_t date, const char *delay, c
     return seconds;
 }
 
-TEST(waiting_times_are_read_wherever_they_stand)
+TEST(delays_are_read_wherever_they_are)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         int64_t seconds = read_seconds(rows[i].head, rows[i].date, "", rows[i].message);
@@ -57,7 +57,7 @@ TEST(a_delay_of_its_own_counts_more_than_the_message)
     static const struct {
         const char *head, *delay, *message;
         int seconds;
-    } told[] = {
+    } delays[] = {
         {"", "21s", "", 21},
         {"", "0.5s", "", 1},
         {"", "21s", "Please retry in 9s.", 21},
@@ -65,17 +65,17 @@ TEST(a_delay_of_its_own_counts_more_than_the_message)
         {"", "21", "", -1},
         {"retry-after: 5\r\n", "21s", "", 5},
     };
-    for (size_t i = 0; i < AIKEY_COUNT(told); i++) {
-        int64_t seconds = read_seconds(told[i].head, 0, told[i].delay, told[i].message);
-        assert_row(seconds == told[i].seconds, "%s: %d instead of %d", told[i].delay, (int)seconds,
-                   told[i].seconds);
+    for (size_t i = 0; i < AIKEY_COUNT(delays); i++) {
+        int64_t seconds = read_seconds(delays[i].head, 0, delays[i].delay, delays[i].message);
+        assert_row(seconds == delays[i].seconds, "%s: %d instead of %d", delays[i].delay,
+                   (int)seconds, delays[i].seconds);
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(waiting_times_are_read_wherever_they_stand),
+        cmocka_unit_test(delays_are_read_wherever_they_are),
         cmocka_unit_test(a_delay_of_its_own_counts_more_than_the_message),
     };
     return cmocka_run_group_tests_name("retry", tests, NULL, NULL);

@@ -7,7 +7,7 @@
 
 static const struct aikey_slice openai = {"openai", 6};
 
-/* A sealer of masters that are all the one byte, a letter each. */
+/* A sealer with one master key per letter, each of that byte 32 times. */
 static struct aikey_sealer sealer_of(const char *letters, const char *tenant)
 {
     struct aikey_keyring keyring = {.count = strlen(letters)};
@@ -19,7 +19,7 @@ static struct aikey_sealer sealer_of(const char *letters, const char *tenant)
     return sealer;
 }
 
-/* What opening says, AIKEY_SEAL_PROBLEM_NONE where the key comes out. */
+/* Returns the problem, AIKEY_SEAL_PROBLEM_NONE if the value opens. */
 static enum aikey_seal_problem open_as(const struct aikey_sealer *sealer,
                                        struct aikey_slice connector, struct aikey_slice sealed,
                                        struct aikey_slice key)
@@ -199,7 +199,7 @@ TEST(the_first_key_seals_and_all_open)
     aikey_secret_release(&new);
 }
 
-/* Ids are eight hex digits of a hash: two keys of one ring may share one. */
+/* The part of an id that names the master is only 32 bits: two keys may share an id. */
 TEST(a_key_of_the_same_id_does_not_hide_another)
 {
     struct aikey_sealer sealer = sealer_of("a", "");

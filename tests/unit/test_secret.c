@@ -23,7 +23,7 @@ static bool is_zero(const char *data, size_t len)
     return true;
 }
 
-/* Looks at what core gives back. Under the sanitizer usable size is the size asked for. */
+/* Looks at what core frees. Under the sanitizer the usable size is the size that was asked for. */
 void __wrap_free(void *memory)
 {
     if (memory != NULL) {
@@ -135,7 +135,7 @@ TEST(release_is_harmless_on_nothing_and_leaves_it_usable)
     aikey_secret_release(&secret);
 }
 
-TEST(wipe_takes_nothing)
+TEST(wipe_overwrites_only_what_it_is_given)
 {
     char text[] = "secret";
     aikey_wipe(NULL, 0);
@@ -154,11 +154,11 @@ TEST(nine_bytes_in_a_row_are_a_leak)
         {key, "012345678", true},              /* its first nine, */
         {key, "x789abcdefx", true},            /* last nine */
         {key, "345678 3456789ab", true},       /* and nine from the middle */
-        {key, "01234567*******abcdef", false}, /* eight at most */
+        {key, "01234567*******abcdef", false}, /* no more than eight */
         {key, "12345678", false},
         {key, "0123 4567 89ab cdef", false},
         {key, "", false},
-        {"short", "it is short", true}, /* of a shorter key, all of it */
+        {"short", "it is short", true}, /* all of a shorter key */
         {"short", "shor hort", false},
         {"ninebytes", "ninebyte", false},
         {"ninebytes", "ninebytes", true},
@@ -183,7 +183,7 @@ int main(void)
         cmocka_unit_test_setup(release_wipes_before_it_frees, watch_frees),
         cmocka_unit_test_setup(wiping_reaches_bytes_of_an_earlier_longer_value, watch_frees),
         cmocka_unit_test_setup(release_is_harmless_on_nothing_and_leaves_it_usable, watch_frees),
-        cmocka_unit_test(wipe_takes_nothing),
+        cmocka_unit_test(wipe_overwrites_only_what_it_is_given),
         cmocka_unit_test(nine_bytes_in_a_row_are_a_leak),
     };
     return cmocka_run_group_tests_name("secret", tests, NULL, NULL);

@@ -15,7 +15,7 @@ static const struct {
     {"a.example, api.openai.com", "api.openai.com", true},
     {"a.example,api.openai.com", "api.openai.com", true},
     {"a.example, \t\napi.openai.com", "api.openai.com", true},
-    {"a.example api.openai.com", "api.openai.com", false}, /* one entry, as WordPress has it */
+    {"a.example api.openai.com", "api.openai.com", false}, /* one entry, as in WordPress */
     {"api.openai.com ,a.example", "api.openai.com", false},
     {" api.openai.com", "api.openai.com", false},
     {",,api.openai.com", "api.openai.com", true},
@@ -43,7 +43,7 @@ TEST(a_block_lets_through_what_is_listed)
     }
 }
 
-TEST(a_proxy_is_passed_by_for_what_is_listed)
+TEST(a_proxy_is_bypassed_for_what_is_listed)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_site site = {.proxy = "proxy.example:3128",
@@ -77,7 +77,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_block_lets_through_what_is_listed),
-        cmocka_unit_test(a_proxy_is_passed_by_for_what_is_listed),
+        cmocka_unit_test(a_proxy_is_bypassed_for_what_is_listed),
         cmocka_unit_test(nothing_is_blocked_or_proxied_unasked),
         cmocka_unit_test(the_site_itself_is_neither_blocked_nor_proxied),
     };

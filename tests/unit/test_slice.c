@@ -27,7 +27,7 @@ TEST(case_counts_only_where_asked_and_only_for_ascii_letters)
     assert_false(aikey_slice_equal_nocase(S("ab"), S("abc")));
     assert_true(aikey_slice_equal_nocase(none, S("")));
 
-    /* The neighbours of A to Z differ from those of a to z in the same bit as letters do. */
+    /* The neighbors of A to Z differ from those of a to z in the same bit as the letters do. */
     assert_false(aikey_slice_equal_nocase(S("@["), S("`{")));
     assert_false(aikey_slice_equal_nocase(S("\xc3\x84"), S("\xc3\xa4")));
 }
@@ -68,7 +68,7 @@ TEST(trim_cuts_ascii_white_space_off_both_ends)
     assert_true(aikey_slice_equal(aikey_slice_trim(S(" \0 ")), S("\0")));
 }
 
-TEST(copy_takes_what_fits_and_is_printable)
+TEST(copy_accepts_what_fits_and_is_printable)
 {
     char out[4];
     assert_true(aikey_slice_copy_printable(S("abc"), out, sizeof(out)));
@@ -79,7 +79,7 @@ TEST(copy_takes_what_fits_and_is_printable)
     assert_string_equal(out, "");
 }
 
-TEST(copy_leaves_an_empty_string_where_it_refuses)
+TEST(copy_leaves_an_empty_string_when_it_refuses)
 {
     const struct aikey_slice refused[] = {S("abcd"), S("a\n"), S("a\0b"), S("a\x7f"),
                                           S("\xc3\xa4")};
@@ -99,8 +99,8 @@ int main(void)
         cmocka_unit_test(beginnings),
         cmocka_unit_test(parts),
         cmocka_unit_test(trim_cuts_ascii_white_space_off_both_ends),
-        cmocka_unit_test(copy_takes_what_fits_and_is_printable),
-        cmocka_unit_test(copy_leaves_an_empty_string_where_it_refuses),
+        cmocka_unit_test(copy_accepts_what_fits_and_is_printable),
+        cmocka_unit_test(copy_leaves_an_empty_string_when_it_refuses),
     };
     return cmocka_run_group_tests_name("slice", tests, NULL, NULL);
 }

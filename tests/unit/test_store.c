@@ -35,7 +35,7 @@ static void init_unverified(struct memory_io *memory)
     memory->record = blocked;
 }
 
-/* A key that something else than aikey stored. */
+/* A key that aikey did not store. */
 static void init_foreign(struct memory_io *memory)
 {
     memory_io_init(memory);
@@ -45,7 +45,7 @@ static void init_foreign(struct memory_io *memory)
 static const struct {
     const char *name;
     void (*init)(struct memory_io *memory);
-    const char *key; /* NULL: it stays */
+    const char *key; /* NULL: leave it */
     const struct aikey_record *record;
     const char *log;
 } rows[] = {
@@ -73,7 +73,7 @@ static enum aikey_status apply(size_t row, struct memory_io *memory)
                               rows[row].record);
 }
 
-/* The key first, then the record, the flag last; and a flag that is up comes down before. */
+/* The key first, then the record, and the flag last; a flag that is up comes down before that. */
 TEST(writes_come_in_an_order_that_a_crash_cannot_turn_into_a_lie)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
@@ -97,7 +97,7 @@ static int changes_of(size_t row)
     return memory.changes;
 }
 
-/* Each write of each row fails in turn, in each way. */
+/* Each write of each row fails in turn, in every way. */
 TEST(a_write_that_fails_leaves_everything_as_it_was)
 {
     static const enum aikey_status failures[] = {AIKEY_FAILED, AIKEY_INTERRUPTED, AIKEY_NOMEM};
@@ -123,8 +123,8 @@ static bool is_whole(const struct memory_io *memory, const char *key, const char
            strcmp(memory->record.fingerprint, fingerprint) == 0;
 }
 
-/* A store that goes down lets nothing be put back. Still the flag may only be up over a key and
- * the record that is about it. */
+/* If the store goes down, nothing can be put back. Even then the flag must not be up without a key
+ * and the record about it. */
 TEST(a_store_that_goes_down_never_leaves_a_flag_that_lies)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {

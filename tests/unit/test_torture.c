@@ -1,5 +1,5 @@
-/* Every allocation fails in turn, until none does: nothing leaks, nothing crashes, no key is lost,
- * and what can't be done says so. */
+/* Every allocation fails in turn: nothing leaks, nothing crashes, no key is lost, and the status
+ * says that memory ran out. */
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
@@ -38,7 +38,7 @@ void *__wrap_realloc(void *memory, size_t size)
     return fails() ? NULL : __real_realloc(memory, size);
 }
 
-/* Runs the task once for each of its allocations and once without a failure. */
+/* Runs the task once per allocation, which fails, and once without a failure. */
 static void torture(enum aikey_status (*task)(void))
 {
     bool failed;
@@ -95,7 +95,7 @@ TEST(lint_runs_out_of_memory)
     torture(lint);
 }
 
-static enum aikey_status take_fingerprint(void)
+static enum aikey_status compute_fingerprint(void)
 {
     char out[AIKEY_FINGERPRINT_SIZE];
     return aikey_fingerprint(AIKEY_SLICE_LITERAL("salt"), "openai", "https://api.openai.com/v1",
@@ -104,17 +104,17 @@ static enum aikey_status take_fingerprint(void)
 
 TEST(fingerprint_runs_out_of_memory)
 {
-    torture(take_fingerprint);
+    torture(compute_fingerprint);
 }
 
 static enum aikey_status build_probe(void)
 {
     static char key[AIKEY_KEY_MAX];
+    const struct aikey_question question = {&aikey_connectors[AIKEY_CONNECTOR_openai],
+                                            "https://api.openai.com/v1", "gpt-4o-mini",
+                                            (struct aikey_slice){key, sizeof(key)}};
     struct aikey_probe_request request;
-    enum aikey_status status =
-        aikey_probe_build(&aikey_connectors[AIKEY_CONNECTOR_openai], AIKEY_PROBE_GENERATION,
-                          "https://api.openai.com/v1", "gpt-4o-mini",
-                          (struct aikey_slice){key, sizeof(key)}, &request);
+    enum aikey_status status = aikey_probe_build(&question, AIKEY_PROBE_GENERATION, &request);
     aikey_probe_release(&request);
     return status;
 }
@@ -124,8 +124,8 @@ TEST(probe_runs_out_of_memory)
     torture(build_probe);
 }
 
-/* Either nothing was stored or all of it, whatever the status: each key that these tests let be
- * stored verifies. */
+/* Whatever the status, either nothing was stored or everything. Only keys that verify are stored
+ * here. */
 static enum aikey_status save(const char *before, const char *pasted)
 {
     struct memory_io memory;
@@ -133,7 +133,7 @@ static enum aikey_status save(const char *before, const char *pasted)
     struct aikey_slice key = aikey_slice_of(pasted != NULL ? pasted : "");
     struct aikey_report report;
     int fails_at = failing;
-    failing = 0; /* not while this is prepared */
+    failing = 0; /* not during the preparation */
     memory_io_init(&memory);
     if (before != NULL) {
         memory_put_verified(&memory, before);

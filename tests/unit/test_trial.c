@@ -82,12 +82,12 @@ TEST(facts_come_from_the_reply)
     assert_int_equal(report.input_tokens, 9);
     assert_int_equal(report.output_tokens, 2);
     assert_int_equal(report.retry_after, -1);
-    assert_true(report.elapsed_ms > 6 && report.elapsed_ms < 8); /* of the slower one */
+    assert_true(report.elapsed_ms > 6 && report.elapsed_ms < 8); /* that of the slower one */
     assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].http_status, 200);
     assert_string_equal(report.checks[AIKEY_CHECK_GENERATION].code, "connected");
 }
 
-TEST(when_to_try_again_is_told_where_that_can_help)
+TEST(when_to_try_again_is_reported_if_that_can_help)
 {
     assert_int_equal(run(KEY_LIMITED).retry_after, 20);
     assert_int_equal(run(KEY_NO_CREDIT).retry_after, -1);
@@ -121,8 +121,8 @@ TEST(a_connector_that_cannot_be_tested_is_not_asked)
     }
 }
 
-static void check_taken(struct memory_io *memory, const char *pasted, enum aikey_status status,
-                        const char *expected, enum aikey_code code, enum aikey_source source)
+static void check_obtained(struct memory_io *memory, const char *pasted, enum aikey_status status,
+                           const char *expected, enum aikey_code code, enum aikey_source source)
 {
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_slice text = aikey_slice_of(pasted != NULL ? pasted : "");
@@ -131,11 +131,11 @@ static void check_taken(struct memory_io *memory, const char *pasted, enum aikey
     char mask[AIKEY_MASK_MAX];
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&report);
-    enum aikey_status taken =
+    enum aikey_status obtained =
         aikey_trial_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
     bool same = aikey_slice_equal(aikey_secret_slice(&key), aikey_slice_of(expected));
     aikey_secret_release(&key);
-    assert_int_equal(taken, status);
+    assert_int_equal(obtained, status);
     assert_true(same);
     assert_int_equal(report.code, code);
     assert_int_equal(report.source, source);
@@ -146,29 +146,30 @@ static void check_taken(struct memory_io *memory, const char *pasted, enum aikey
                      rejected ? AIKEY_RESULT_FAIL : AIKEY_RESULT_SKIPPED);
 }
 
-TEST(a_pasted_key_is_taken_cleaned)
+TEST(a_pasted_key_is_cleaned)
 {
     struct memory_io memory;
     memory_io_init(&memory);
     memory_put(&memory.env, KEY_OTHER);
-    check_taken(&memory, " \"" KEY_WORKING "\"\n", AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key,
-                AIKEY_SOURCE_NONE);
-    check_taken(&memory, "", AIKEY_ABSENT, "", AIKEY_CODE_empty_key, AIKEY_SOURCE_NONE);
-    check_taken(&memory, "sk-***abcd", AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_SOURCE_NONE);
-    check_taken(&memory, "a b", AIKEY_ABSENT, "", AIKEY_CODE_malformed_key, AIKEY_SOURCE_NONE);
+    check_obtained(&memory, " \"" KEY_WORKING "\"\n", AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key,
+                   AIKEY_SOURCE_NONE);
+    check_obtained(&memory, "", AIKEY_ABSENT, "", AIKEY_CODE_empty_key, AIKEY_SOURCE_NONE);
+    check_obtained(&memory, "sk-***abcd", AIKEY_ABSENT, "", AIKEY_CODE_masked_key,
+                   AIKEY_SOURCE_NONE);
+    check_obtained(&memory, "a b", AIKEY_ABSENT, "", AIKEY_CODE_malformed_key, AIKEY_SOURCE_NONE);
 }
 
-TEST(without_a_pasted_key_the_one_that_resolves_is_taken)
+TEST(without_a_pasted_key_the_one_that_resolves_is_used)
 {
     struct memory_io memory;
     memory_io_init(&memory);
-    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_no_key, AIKEY_SOURCE_NONE);
+    check_obtained(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_no_key, AIKEY_SOURCE_NONE);
     memory_put(&memory.key, KEY_WORKING "\n");
-    check_taken(&memory, NULL, AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key, AIKEY_SOURCE_DATABASE);
+    check_obtained(&memory, NULL, AIKEY_OK, KEY_WORKING, AIKEY_CODE_no_key, AIKEY_SOURCE_DATABASE);
     memory_put(&memory.env, KEY_OTHER);
-    check_taken(&memory, NULL, AIKEY_OK, KEY_OTHER, AIKEY_CODE_no_key, AIKEY_SOURCE_ENV);
+    check_obtained(&memory, NULL, AIKEY_OK, KEY_OTHER, AIKEY_CODE_no_key, AIKEY_SOURCE_ENV);
     memory_put(&memory.env, "sk-***abcd");
-    check_taken(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_SOURCE_ENV);
+    check_obtained(&memory, NULL, AIKEY_ABSENT, "", AIKEY_CODE_masked_key, AIKEY_SOURCE_ENV);
 }
 
 TEST(names_are_those_of_the_contract)
@@ -182,7 +183,7 @@ TEST(names_are_those_of_the_contract)
     assert_string_equal(aikey_check_result(AIKEY_RESULT_SKIPPED), "skipped");
 }
 
-TEST(a_server_without_the_path_is_asked_in_the_older_way)
+TEST(a_server_without_the_path_is_asked_the_older_way)
 {
     fake_provider_calls = 0;
     struct aikey_report report = run(KEY_OLD_SERVER);
@@ -203,12 +204,15 @@ TEST(a_server_without_the_path_of_models_says_nothing_about_the_model)
     assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, AIKEY_RESULT_UNKNOWN);
 }
 
-TEST(instead_of_a_model_that_is_not_there_others_are_named)
+TEST(if_the_model_does_not_exist_others_are_named)
 {
     struct aikey_report report = run(KEY_NO_MODEL);
     assert_int_equal(report.code, AIKEY_CODE_model_not_found);
-    assert_string_equal(report.models, "gpt-4o, gpt-4, whisper-1");
-    assert_string_equal(run(KEY_NO_CREDIT).models, "");
+    assert_int_equal(report.models.count, 3);
+    assert_string_equal(report.models.names[0], "gpt-4o");
+    assert_string_equal(report.models.names[1], "gpt-4");
+    assert_string_equal(report.models.names[2], "whisper-1");
+    assert_int_equal(run(KEY_NO_CREDIT).models.count, 0);
 }
 
 static struct aikey_report run_at(struct aikey_site site)
@@ -242,16 +246,16 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(checks_say_what_each_part_of_the_way_gave),
         cmocka_unit_test(facts_come_from_the_reply),
-        cmocka_unit_test(when_to_try_again_is_told_where_that_can_help),
+        cmocka_unit_test(when_to_try_again_is_reported_if_that_can_help),
         cmocka_unit_test(headers_that_give_the_key_away_are_left_out),
         cmocka_unit_test(a_connector_that_cannot_be_tested_is_not_asked),
-        cmocka_unit_test(a_pasted_key_is_taken_cleaned),
-        cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_taken),
+        cmocka_unit_test(a_pasted_key_is_cleaned),
+        cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_used),
         cmocka_unit_test(names_are_those_of_the_contract),
-        cmocka_unit_test(a_server_without_the_path_is_asked_in_the_older_way),
+        cmocka_unit_test(a_server_without_the_path_is_asked_the_older_way),
         cmocka_unit_test(a_server_without_the_path_of_models_says_nothing_about_the_model),
-        cmocka_unit_test(instead_of_a_model_that_is_not_there_others_are_named),
+        cmocka_unit_test(if_the_model_does_not_exist_others_are_named),
         cmocka_unit_test(a_site_that_forbids_it_makes_no_request),
     };
-    return cmocka_run_group_tests_name("test", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("trial", tests, NULL, NULL);
 }

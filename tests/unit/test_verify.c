@@ -1,4 +1,4 @@
-/* Save & Test with a pasted key: the policy. What concerns the key that is there already is in
+/* Save & Test with a pasted key: the policy. For the key that is stored already, see
  * test_verify_stored.c. */
 #include "fake_provider.h"
 #include "memory_io.h"
@@ -18,13 +18,13 @@ static enum aikey_status save(struct memory_io *memory, const char *pasted, bool
     return aikey_verify_save(&subject, &memory->io, &key, replace, &report);
 }
 
-/* What is stored before. */
+/* What was stored before. */
 enum before { NOTHING, FOREIGN, UNVERIFIED, VERIFIED };
 
 static void prepare(struct memory_io *memory, enum before before)
 {
     memory_io_init(memory);
-    if (before == FOREIGN) { /* by something else than aikey */
+    if (before == FOREIGN) { /* not stored by aikey */
         memory_put(&memory->key, KEY_LIMITED);
     } else if (before == UNVERIFIED) {
         assert_int_equal(save(memory, KEY_LIMITED, false), AIKEY_OK);
@@ -41,7 +41,7 @@ static const struct {
     const char *pasted;
     bool replace;
     enum aikey_code code;
-    const char *key; /* stored after it; NULL: none */
+    const char *key; /* stored afterwards; NULL: none */
     bool saved, verified, kept_previous;
 } policy[] = {
     {NOTHING, KEY_WORKING, false, AIKEY_CODE_connected, KEY_WORKING, true, true, false},
@@ -229,7 +229,7 @@ TEST(an_interruption_in_a_write_leaves_what_was_there)
     }
 }
 
-/* Each read in turn throws, until none does. */
+/* Each read throws in turn, until none is left. */
 TEST(an_interruption_in_a_read_loses_no_key)
 {
     enum aikey_status status = AIKEY_INTERRUPTED;

@@ -60,7 +60,7 @@ TEST(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one)
     assert_false(report.verified);
 }
 
-TEST(all_is_written_under_one_lock)
+TEST(everything_is_written_under_one_lock)
 {
     struct memory_io memory;
     memory_io_init(&memory);
@@ -90,7 +90,7 @@ int main(void)
         cmocka_unit_test(a_key_that_was_verified_meanwhile_is_not_replaced_by_a_worse_one),
         cmocka_unit_test(a_verdict_about_a_key_that_is_gone_is_not_recorded),
         cmocka_unit_test(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one),
-        cmocka_unit_test(all_is_written_under_one_lock),
+        cmocka_unit_test(everything_is_written_under_one_lock),
         cmocka_unit_test(without_the_lock_nothing_is_written),
     };
     return cmocka_run_group_tests_name("verify: others meanwhile", tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Save & Test where keys are sealed, and where they don't open. */
+/* Save & Test with sealing on, and with keys that do not open. */
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
@@ -39,12 +39,12 @@ TEST(a_sealed_key_is_as_good_as_any)
     assert_true(memory_holds(&memory.key, MEMORY_SEALED KEY_WORKING));
 }
 
-/* It may be one that works: a keyring that comes back brings it back. */
+/* It may well work, once the keyring is back. */
 static const struct {
     const char *pasted;
     bool replace;
     enum aikey_code code;
-    const char *key; /* stored after it */
+    const char *key; /* stored afterwards */
     bool saved, kept_previous;
 } over_closed[] = {
     {KEY_OTHER, false, AIKEY_CODE_connected, MEMORY_SEALED KEY_OTHER, true, false},
@@ -69,7 +69,7 @@ TEST(a_key_that_does_not_open_counts_as_verified)
     }
 }
 
-TEST(a_key_that_does_not_open_leaves_all_as_it_is)
+TEST(a_key_that_does_not_open_leaves_everything_as_it_is)
 {
     struct memory_io memory, before;
     struct aikey_subject subject = fake_provider_subject();
@@ -87,7 +87,7 @@ TEST(a_key_that_does_not_open_leaves_all_as_it_is)
     assert_int_equal(standing.source, AIKEY_SOURCE_DATABASE);
 }
 
-TEST(nothing_is_stored_in_the_clear_nor_asked_for_in_vain)
+TEST(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain)
 {
     struct memory_io memory;
     memory_io_init(&memory);
@@ -106,7 +106,7 @@ TEST(a_key_from_before_is_sealed_when_it_is_pasted_again)
     assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
     memory.io.sealing = AIKEY_SEALING_ON;
     assert_int_equal(save(&memory, NULL, false), AIKEY_OK);
-    assert_true(memory_holds(&memory.key, KEY_WORKING)); /* a test alone writes no key */
+    assert_true(memory_holds(&memory.key, KEY_WORKING)); /* not pasted, so not written */
     assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
     assert_true(memory_holds(&memory.key, MEMORY_SEALED KEY_WORKING));
     assert_true(report.verified);
@@ -133,8 +133,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sealed_key_is_as_good_as_any),
         cmocka_unit_test(a_key_that_does_not_open_counts_as_verified),
-        cmocka_unit_test(a_key_that_does_not_open_leaves_all_as_it_is),
-        cmocka_unit_test(nothing_is_stored_in_the_clear_nor_asked_for_in_vain),
+        cmocka_unit_test(a_key_that_does_not_open_leaves_everything_as_it_is),
+        cmocka_unit_test(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain),
         cmocka_unit_test(a_key_from_before_is_sealed_when_it_is_pasted_again),
         cmocka_unit_test(what_was_sealed_is_put_back_sealed),
     };

@@ -1,4 +1,4 @@
-/* The key that is there already: tested again, looked at, forgotten. */
+/* The key that is stored already: tested again, looked up, forgotten. */
 #include "fake_provider.h"
 #include "memory_io.h"
 #include "support.h"
@@ -33,7 +33,7 @@ static enum aikey_status forget(struct memory_io *memory)
     return aikey_verify_forget(&subject, &memory->io);
 }
 
-/* A key that was verified once is tested again: what the verdict does to its verification. */
+/* What a second test does to the verification of a key, by verdict. */
 static const struct {
     const char *key;
     enum aikey_code code;
@@ -106,7 +106,7 @@ TEST(without_a_key_there_is_nothing_to_test)
     assert_int_equal(memory.changes, 0);
 }
 
-/* Plugins are given the key with its quotes: that another string would work helps nobody. */
+/* Plugins get the key with its quotes, so it does not matter that another string would work. */
 TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
 {
     static const char *const stored[] = {"\"" KEY_WORKING "\"", "Bearer " KEY_WORKING};
@@ -122,7 +122,7 @@ TEST(a_test_of_the_stored_key_is_about_the_string_that_resolves)
 }
 
 /* Something wrote a mask over a verified key. */
-TEST(a_stored_key_that_can_be_none_is_no_longer_verified)
+TEST(a_stored_value_that_cannot_be_a_key_is_no_longer_verified)
 {
     struct memory_io memory;
     memory_io_init(&memory);
@@ -147,7 +147,7 @@ TEST(a_test_alone_writes_nothing)
         assert_int_equal(aikey_verify_test(&subject, &memory.io, &key, &report), AIKEY_OK);
         assert_int_equal(report.code, again[i].code);
         assert_int_equal(memory.changes, 0);
-        assert_true(report.verified); /* the stored key, as ever */
+        assert_true(report.verified); /* the stored key, as before */
         assert_false(report.saved);
     }
 }
@@ -241,7 +241,7 @@ int main(void)
         cmocka_unit_test(a_key_from_elsewhere_is_verified_where_it_is),
         cmocka_unit_test(without_a_key_there_is_nothing_to_test),
         cmocka_unit_test(a_test_of_the_stored_key_is_about_the_string_that_resolves),
-        cmocka_unit_test(a_stored_key_that_can_be_none_is_no_longer_verified),
+        cmocka_unit_test(a_stored_value_that_cannot_be_a_key_is_no_longer_verified),
         cmocka_unit_test(a_test_alone_writes_nothing),
         cmocka_unit_test(standing_is_about_exactly_the_key_that_resolves_now),
         cmocka_unit_test(a_key_tested_elsewhere_or_found_unfit_is_not_verified),

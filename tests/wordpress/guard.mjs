@@ -1,4 +1,4 @@
-// What WordPress 7.1.1 does wrong to keys, without the plugin, and that it does not with it.
+// What WordPress 7.1.1 does wrong with keys, and that the plugin prevents it.
 const settings = '/wp/v2/settings';
 const option = 'connectors_ai_openai_api_key';
 const mask = (text) => '•'.repeat(Math.min(text.length - 4, 16)) + text.slice(-4);
@@ -22,18 +22,18 @@ export default async function guard(context) {
   await modelLists(both);
 }
 
-/** Puts a key there; with the plugin one that works is verified too. */
+/** Stores a key. On the site with the plugin it is also tested. */
 async function put(site, value) {
   await site.eval(`delete_option('${option}'); delete_option('aikey_verification_openai');`);
   if (value === null) return;
   await site.eval(`update_option('${option}', '${value}'); function_exists('AIKey\\\\load') && aikey_save_and_test();`);
 }
 
-/** What fails at the provider, on a POST of something else and on a POST of a key. */
+/** A failure of the provider, during a POST of something else and during a POST of a key. */
 async function failures({ plain, ours, servers, key, same, check }, what, where, bad, provider) {
   const { [where]: server } = servers;
   const works = key('incomplete');
-  const post = async (to, data) => { // what is out of order is so for this time
+  const post = async (to, data) => { // an outage lasts as long as the request
     await provider?.stop();
     const reply = await to.rest('POST', settings, data);
     await provider?.start();
@@ -56,7 +56,7 @@ async function failures({ plain, ours, servers, key, same, check }, what, where,
   await put(ours, works);
   const second = await post(server.ours, { [option]: bad, title: 'Not this one' });
   const title2 = await ours.eval("return get_option('blogname');");
-  if (where === 'empty') { // the key works, whatever there is to list
+  if (where === 'empty') { // the key works even if there are no models to list
     same(`aikey: ${what} is no reason to refuse a key`, [second.status, await ours.stored(option), title2], [200, bad, 'Not this one']);
     return;
   }
@@ -65,7 +65,7 @@ async function failures({ plain, ours, servers, key, same, check }, what, where,
   check(`aikey: that reply to ${what} does not hold the key`, !second.text.includes(bad), second.text);
 }
 
-/** A request that neither has the key nor asks for it. */
+/** A request that neither contains the key nor asks for it. */
 async function untouched({ plain, ours, servers: { up }, key, same }) {
   const bad = key('server-error');
   for (const site of [plain, ours]) await put(site, bad);
@@ -98,7 +98,7 @@ async function masks({ plain, ours, servers: { up }, key, same }) {
   }
 }
 
-/** Other methods and spellings than those that core knows. */
+/** Methods and spellings that core does not expect. */
 async function spellings({ plain, ours, servers: { up }, key, same, check }) {
   const [works, wrong] = [key('working'), key('invalid')];
   const paths = [settings, '/wp/v2/Settings', '/WP/v2/settings', `${settings}/`, `${settings}%0A`];
@@ -144,7 +144,7 @@ async function spellings({ plain, ours, servers: { up }, key, same, check }) {
   same('aikey: a request of PHP tests the key', [await ours.eval(own), await ours.stored(option)], [400, works]);
 }
 
-/** Those of plugins: masked and guarded as well; application passwords as core has them. */
+/** Connectors of plugins: also masked and guarded. Application passwords stay as in core. */
 async function otherConnectors({ ours, servers: { up }, provider, same, check }) {
   const secret = 'acme-0123456789-secret';
   const stored = await up.ours.rest('POST', settings, { acme_api_key: secret, acme_login: { username: 'me', password: 'pass word' } });
@@ -170,7 +170,7 @@ async function otherConnectors({ ours, servers: { up }, provider, same, check })
   await ours.eval(`foreach (array('acme_api_key', 'acme_login', '${ai}') as $one) delete_option($one);`);
 }
 
-/** The AI client remembers a list of models whatever the key. */
+/** The AI client caches a list of models no matter for which key. */
 async function modelLists({ plain, ours, key, same }) {
   const valid = (one) => `_wp_connectors_is_ai_api_key_valid('${key(one)}', 'openai')`;
   same('WordPress: after a good key a wrong one validates', await plain.eval(`return array(${valid('working')}, ${valid('invalid')});`), [true, true]);

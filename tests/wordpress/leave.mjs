@@ -1,4 +1,4 @@
-// Without the extension, as a must-use plugin, and what stays when it is deleted.
+// Without the extension, as a must-use plugin, and what remains after it is deleted.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 
 const option = 'connectors_ai_openai_api_key';

@@ -1,4 +1,4 @@
-// Trap 8: options are those of a blog, filters those of the whole network.
+// Trap 8: options belong to a blog, filters to the whole network.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { keyring } from './seal.mjs';
 

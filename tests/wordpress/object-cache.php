@@ -1,6 +1,6 @@
 <?php
 /**
- * A persistent object cache, as small as WordPress allows: AIKEY_TEST_REDIS names the socket.
+ * The smallest persistent object cache that WordPress allows. AIKEY_TEST_REDIS names the socket.
  *
  * @package aikey
  */

@@ -25,7 +25,7 @@ export default async function recheck({ ours, up, key, same, check, provider }) 
   await provider.start();
   same('an outage changes nothing', [await ours.eval('return aikey_is_verified();'), await notices()], [true, '']);
 
-  // The same key gets another answer by now.
+  // Now the same key gets another answer.
   const standin = provider.target;
   for (const [status, code, what] of [[429, 'insufficient_quota', 'no credit left'], [401, 'invalid_api_key', 'does not recognize this API key']]) {
     await ours.eval(`aikey_save_and_test('${works}');`);

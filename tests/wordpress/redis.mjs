@@ -1,4 +1,4 @@
-// With Redis as persistent object cache: only what is sealed is in it.
+// With Redis as persistent object cache, which must hold sealed keys only.
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { run } from './site.mjs';

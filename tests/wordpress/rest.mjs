@@ -94,7 +94,7 @@ export default async function rest({ ours, up, key, check, same }) {
   same('no reply holds a key', all.filter(({ text }) => keys.some((one) => text.includes(one.slice(0, 30)))).map(({ text }) => text), []);
 }
 
-/** Where a value is not what a schema of ours says. */
+/** Where a value differs from its schema. */
 function violations(value, schema, path) {
   const type = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
   const types = [schema.type].flat();

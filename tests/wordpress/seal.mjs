@@ -1,5 +1,5 @@
-// Keys are stored sealed, and everybody who asks for the option gets the key. The numbers are those of the traps that
-// filters of an option have.
+// Keys are stored sealed, and everyone who reads the option gets the key. The numbers refer to the known traps of option
+// filters.
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const option = 'connectors_ai_openai_api_key';
 const isSealed = (value) => /^aikey1:/.test(value ?? '');
 
-/** Writes a keyring of these keys, or of a new one; its name. */
+/** Writes a keyring with these keys, or with a new one. Returns its path. */
 export function keyring(work, name, keys = [randomBytes(32).toString('base64')]) {
   const file = `${work}/${name}`;
   writeFileSync(file, keys.map((one) => `${one}\n`).join(''), { mode: 0o600 });
@@ -191,7 +191,7 @@ async function others({ site, key, same, check }) {
   same('and is sealed later', [isSealed(await site.stored(option)), await site.eval(`return get_option('${option}');`)], [true, key('incomplete')]);
 }
 
-/** 7: without the plugin core takes what is sealed for a key. */
+/** 7: without the plugin, core mistakes a sealed value for a key. */
 async function comingAndGoing({ site, key, same, check }) {
   const works = key('working');
   await site.eval(`aikey_save_and_test('${works}'); update_option('aikey_recheck', true);`);

@@ -1,4 +1,4 @@
-// A WordPress site, its command line and its servers.
+// A WordPress site, with its command line and its servers.
 import { execFile, spawn } from 'node:child_process';
 import { copyFileSync, cpSync } from 'node:fs';
 import http from 'node:http';
@@ -14,17 +14,17 @@ export function run(command, args, { input = '', env = {}, cwd } = {}) {
     const child = execFile(command, args, options, (error, stdout, stderr) => {
       resolve({ status: error ? error.code ?? 255 : 0, stdout: stdout.trimEnd(), stderr });
     });
-    child.stdin.on('error', () => {}); // it need not read all
+    child.stdin.on('error', () => {}); // it may end before it has read everything
     child.stdin.end(input);
   });
 }
 
-/** Hands connections on to a port of this machine, until it is out of order: then nothing listens. */
+/** Relays connections to a local port, until it is stopped: then nothing listens. */
 export class Relay {
   constructor(target) {
     this.target = target;
     this.open = new Set();
-    this.port = 0; // any, at first
+    this.port = 0; // any free one, at first
   }
 
   start() {
@@ -49,7 +49,7 @@ export class Relay {
 const flags = (ini) => Object.entries(ini).flatMap(([name, value]) => ['-d', `${name}=${value}`]);
 
 export class Site {
-  /** `ini` and `env` are what its processes get unless they ask for something else. */
+  /** `ini` and `env` are the defaults for its processes. */
   constructor({ root, folder, ini = {}, env = {} }) {
     Object.assign(this, { root, folder, ini, env, servers: [] });
   }
@@ -69,20 +69,20 @@ export class Site {
     return this;
   }
 
-  /** WP-CLI, whatever comes of it; bare is without the settings of this site. */
+  /** Runs WP-CLI, which may fail; `bare` means without this site's settings. */
   try(args, { ini = {}, env = {}, bare, input } = {}) {
     const all = [...flags(bare ? {} : { ...this.ini, ...ini }), this.wpCli, '--allow-root', `--path=${this.folder}`, ...args];
     return run(php, all, { input, env: { ...this.env, ...env } });
   }
 
-  /** What WP-CLI prints; it must do well. */
+  /** What WP-CLI prints. It must succeed. */
   async wp(args, options) {
     const { status, stdout, stderr } = await this.try(args, options);
     if (status) throw new Error(`wp ${args.join(' ')} ended with ${status}: ${stdout} ${stderr}`);
     return stdout;
   }
 
-  /** What PHP code in WordPress comes to; with options of its own on the command line, else in a server that is there. */
+  /** The value of PHP code in WordPress: in a running server, or with options of its own on the command line. */
   async eval(code, options) {
     if (!options) this.evaluator ??= this.serve({ ini: { 'opcache.revalidate_freq': 0 } });
     const printed = options
@@ -95,12 +95,12 @@ export class Site {
     }
   }
 
-  /** An option as it lies in the database: null where there is none. */
+  /** An option as it is stored in the database, null if there is none. */
   stored(option, options) {
     return this.eval(`global $wpdb; return $wpdb->get_row("SELECT option_value FROM {$wpdb->options} WHERE option_name = '${option}'")->option_value ?? null;`, options);
   }
 
-  /** Starts a web server of it; it ends with this process. */
+  /** Starts a web server for it. The server ends with this process. */
   async serve({ ini = {}, env = {} } = {}) {
     const args = ['--pdeathsig', 'TERM', php, ...flags({ ...this.ini, ...ini }), '-S', '127.0.0.1:0', '-t', this.folder];
     const child = spawn('setpriv', args, { env: { ...process.env, ...this.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -128,7 +128,7 @@ class Server {
     });
   }
 
-  /** One request; the site knows itself as http://localhost. */
+  /** Makes a request. The site's own URL is http://localhost. */
   request(method, path, { headers = {}, body } = {}) {
     return new Promise((resolve, reject) => {
       const options = { host: '127.0.0.1', port: this.port, method, path, headers: { host: 'localhost', ...headers }, agent: false };
@@ -142,7 +142,7 @@ class Server {
     });
   }
 
-  /** A REST request in JSON, as the admin unless told otherwise. */
+  /** Makes a REST request in JSON, by default as the admin. */
   async rest(method, route, data, { user = this.site.admin, headers = {}, blog = '' } = {}) {
     const login = user && { authorization: `Basic ${Buffer.from(`${user.user}:${user.password}`).toString('base64')}` };
     const sent = data === undefined ? {} : { 'content-type': 'application/json' };

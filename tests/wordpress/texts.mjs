@@ -6,7 +6,7 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   const { stdout, stderr, status } = await run('php', [`${root}/tests/wordpress/texts.php`, root]);
   check("every outcome and hint of the extension has its text, and no other", status === 0 && stdout === '', stdout + stderr);
 
-  // A language in which every text is between brackets shows which texts were translated, and in what place.
+  // A language that puts every text in brackets shows which texts are translated, and where.
   const told = (code) => ours.eval(`AIKey\\load('texts'); add_filter('gettext', fn($t, $s, $d) => 'aikey' === $d ? "[$t]" : $t, 10, 3); ${code}`);
   const result = await told(`return AIKey\\Texts\\translate(aikey_test('${key('model-not-allowed')}'));`);
   same('a message is translated', result.message, "[This API key's project is not allowed to use this model.]");

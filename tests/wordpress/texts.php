@@ -1,5 +1,5 @@
 <?php
-// Whether the plugin's texts are those of the extension: texts.php ROOT. Prints what is wrong, nothing where all is well.
+// texts.php ROOT: checks that the plugin has the same texts as the extension, and prints what differs.
 define( 'ABSPATH', '/' );
 
 function __( $text ) {

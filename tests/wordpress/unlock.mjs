@@ -1,4 +1,4 @@
-// api_key_verified tells the truth, and actions tell when it changes.
+// api_key_verified is always true to the current key, and actions report each change.
 import { copyFileSync, readFileSync } from 'node:fs';
 
 const option = 'connectors_ai_openai_api_key';
@@ -37,7 +37,7 @@ export default async function unlock({ root, ours, plain, up, key, same, check, 
   same('one request over REST tells too', await up.rest('POST', '/aikey/v1/connectors/openai/save-and-test', { key: works })
     .then(({ json }) => json.result.api_key_verified), true);
 
-  // The example of the docs, as a person would install it.
+  // The example in the docs, installed as a person would.
   copyFileSync(`${root}/docs/gate-example.php`, `${ours.folder}/wp-content/plugins/haiku.php`);
   await ours.wp(['plugin', 'activate', 'haiku.php']);
   const page = await ours.wp(['post', 'create', '--post_status=publish', '--post_content=[haiku]', '--porcelain']);

@@ -5,7 +5,7 @@
 #include <openssl/evp.h>
 #include <string.h>
 
-/* OpenSSL knows the padded alphabet, and whole groups of four. */
+/* OpenSSL handles only the standard alphabet, and only whole groups of four. */
 enum { CHUNK = 48, CHUNK_TEXT = CHUNK / 3 * 4 };
 
 static void swap(char *text, size_t len, const char *from, const char *to)
@@ -31,8 +31,8 @@ size_t aikey_base64_encode(enum aikey_base64 alphabet, const unsigned char *data
     return written;
 }
 
-/* One group of at most 64 characters. What it encodes to must be the very same text: so no two
- * texts stand for the same bytes. */
+/* At most CHUNK_TEXT characters. The bytes must encode to the same text again, so that no two texts
+ * stand for the same bytes. */
 static enum aikey_status decode_chunk(enum aikey_base64 alphabet, struct aikey_slice text,
                                       unsigned char *out, size_t *len)
 {
@@ -65,6 +65,21 @@ static enum aikey_status decode_chunk(enum aikey_base64 alphabet, struct aikey_s
     return status;
 }
 
+/* Cuts a chunk off the text. */
+static enum aikey_status decode_next(enum aikey_base64 alphabet, struct aikey_slice *text,
+                                     unsigned char bytes[CHUNK], size_t *len)
+{
+    size_t used = text->len < CHUNK_TEXT ? text->len : CHUNK_TEXT;
+    enum aikey_status status =
+        decode_chunk(alphabet, (struct aikey_slice){text->data, used}, bytes, len);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    *text = aikey_slice_from(*text, used);
+    bool padded = *len < CHUNK;
+    return padded && text->len > 0 ? AIKEY_INVALID : AIKEY_OK; /* padding ends a text */
+}
+
 enum aikey_status aikey_base64_decode(enum aikey_base64 alphabet, struct aikey_slice text,
                                       unsigned char *out, size_t size, size_t *len)
 {
@@ -75,20 +90,13 @@ enum aikey_status aikey_base64_decode(enum aikey_base64 alphabet, struct aikey_s
     unsigned char bytes[CHUNK];
     enum aikey_status status = AIKEY_OK;
     while (status == AIKEY_OK && text.len > 0) {
-        size_t used = text.len < CHUNK_TEXT ? text.len : CHUNK_TEXT;
         size_t got = 0;
-        status = decode_chunk(alphabet, (struct aikey_slice){text.data, used}, bytes, &got);
+        status = decode_next(alphabet, &text, bytes, &got);
         if (status == AIKEY_OK && got > size - *len) {
             status = AIKEY_TOO_LARGE;
-        }
-        /* Padding ends a text. */
-        if (status == AIKEY_OK && got < CHUNK && used < text.len) {
-            status = AIKEY_INVALID;
-        }
-        if (status == AIKEY_OK) {
+        } else if (status == AIKEY_OK) {
             memcpy(out + *len, bytes, got);
             *len += got;
-            text = aikey_slice_from(text, used);
         }
     }
     aikey_wipe(bytes, sizeof(bytes));

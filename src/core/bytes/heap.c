@@ -9,8 +9,8 @@
 #include <malloc.h>
 #include <stdatomic.h>
 
-/* The smaller chunks that a thread frees go to a cache of its own, which M_PERTURB passes by: by
- * default so many of each size, up to this one. */
+/* M_PERTURB does not reach the cache of each thread: by default 16 chunks of each size up to 1032
+ * bytes. */
 enum { CACHED = 16, CACHED_MIN = 24, CACHED_MAX = 1032, CACHED_STEP = 16 };
 
 static atomic_int users;
@@ -34,7 +34,7 @@ static void wipe_cached(size_t size)
     }
 }
 
-/* An administrator may have asked for the like himself. */
+/* An administrator may have set MALLOC_PERTURB_ too. */
 static int own_setting(void)
 {
     const char *set = getenv("MALLOC_PERTURB_");

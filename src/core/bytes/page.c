@@ -31,7 +31,7 @@ void aikey_page_free(void *page, size_t size)
 #define MAP_ANONYMOUS MAP_ANON
 #endif
 
-/* A limit on locked memory (RLIMIT_MEMLOCK) is no reason to do without sealing. */
+/* Failing to lock is not an error: a low RLIMIT_MEMLOCK must not turn sealing off. */
 void *aikey_page_alloc(size_t size)
 {
     void *page = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

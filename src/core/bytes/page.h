@@ -1,3 +1,4 @@
+/* Locked memory for keys that outlive a request. */
 #ifndef AIKEY_PAGE_H
 #define AIKEY_PAGE_H
 
@@ -5,12 +6,12 @@
 
 #include <stddef.h>
 
-/* Memory of its own, zeroed, for keys that outlive a request: where the system allows it is neither
- * swapped out nor in a core dump. NULL: no memory. A process that forks has a copy, which is not
- * locked any more. */
+/* Returns zeroed memory in pages of its own, or NULL if there is none left. If the system allows,
+ * these pages are never swapped out and stay out of core dumps. A forked process gets a copy, which
+ * is no longer locked. */
 void *aikey_page_alloc(size_t size);
 
-/* Wipes and gives back. NULL is harmless. */
+/* Wipes and frees the pages. NULL is harmless. */
 void aikey_page_free(void *page, size_t size);
 
 #endif

@@ -1,12 +1,12 @@
+/* The buffer for keys and for anything that may echo one. */
 #ifndef AIKEY_SECRET_H
 #define AIKEY_SECRET_H
 
 #include "slice.h"
 #include "status.h"
 
-/* The one buffer that may hold a key, or a reply that may echo one. Grows up to `max`, never moves
- * without wiping what it leaves behind, and is wiped when released. Once something was appended, a
- * NUL that does not count follows the last byte. */
+/* Grows up to `max` bytes, wipes what it leaves behind when it moves, and is wiped when released.
+ * Once something has been appended, a NUL follows the last byte; `len` does not count it. */
 struct aikey_secret {
     char *data;
     size_t len;
@@ -14,25 +14,25 @@ struct aikey_secret {
     size_t max;
 };
 
-AIKEY_NONNULL void aikey_secret_init(struct aikey_secret *secret, size_t max);
+void aikey_secret_init(struct aikey_secret *secret, size_t max);
 
-/* AIKEY_TOO_LARGE and AIKEY_NOMEM leave what is there as it is. */
-AIKEY_NONNULL AIKEY_MUST_CHECK enum aikey_status aikey_secret_append(struct aikey_secret *secret,
-                                                                     struct aikey_slice more);
+/* On AIKEY_TOO_LARGE and AIKEY_NOMEM the content stays as it was. */
+AIKEY_MUST_CHECK enum aikey_status aikey_secret_append(struct aikey_secret *secret,
+                                                       struct aikey_slice more);
 
-/* Wipes and empties; the memory stays for reuse. */
-AIKEY_NONNULL void aikey_secret_clear(struct aikey_secret *secret);
+/* Wipes and empties, but keeps the memory for reuse. */
+void aikey_secret_clear(struct aikey_secret *secret);
 
-/* Wipes and frees. Harmless on what is only initialised or already released. */
-AIKEY_NONNULL void aikey_secret_release(struct aikey_secret *secret);
+/* Wipes and frees. Harmless if only initialized, or already released. */
+void aikey_secret_release(struct aikey_secret *secret);
 
-AIKEY_NONNULL struct aikey_slice aikey_secret_slice(const struct aikey_secret *secret);
+struct aikey_slice aikey_secret_slice(const struct aikey_secret *secret);
 
-/* Whether the text gives part of the key away: any run of nine of its bytes, or all of a shorter
+/* Whether the text gives part of the key away: any nine bytes in a row, or the whole of a shorter
  * key. */
 bool aikey_secret_leaks(struct aikey_slice key, struct aikey_slice text);
 
-/* Overwrites memory in a way that no compiler removes. */
+/* Overwrites memory; no compiler optimizes this away. */
 void aikey_wipe(void *data, size_t len);
 
 #endif

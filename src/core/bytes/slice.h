@@ -1,10 +1,11 @@
+/* Text that somebody else owns. */
 #ifndef AIKEY_SLICE_H
 #define AIKEY_SLICE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Bytes that somebody else owns. May hold NUL. */
+/* Any bytes, NUL included. */
 struct aikey_slice {
     const char *data;
     size_t len;
@@ -12,7 +13,7 @@ struct aikey_slice {
 
 #define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice){(text), sizeof(text) - 1})
 
-/* How many elements an array has. */
+/* The number of elements in an array. */
 #define AIKEY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct aikey_slice aikey_slice_of(const char *text);
@@ -26,7 +27,7 @@ static inline struct aikey_slice aikey_slice_from(struct aikey_slice text, size_
 bool aikey_slice_equal(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts(struct aikey_slice text, struct aikey_slice prefix);
 
-/* ASCII letters compare without regard to case. */
+/* These ignore the case of ASCII letters. */
 bool aikey_slice_equal_nocase(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefix);
 bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
@@ -55,8 +56,8 @@ static inline struct aikey_slice aikey_slice_trim(struct aikey_slice text)
     return text;
 }
 
-/* Copies what fits a C string of `size` bytes; false, and an empty string, where it is longer or
- * holds a byte that is not printable ASCII. */
+/* Copies the text as a C string of up to `size` bytes. Returns false and an empty string if it is
+ * longer or contains a byte that is not printable ASCII. */
 bool aikey_slice_copy_printable(struct aikey_slice text, char *out, size_t size);
 
 #endif

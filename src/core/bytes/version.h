@@ -1,3 +1,4 @@
+/* The version of the extension; package.xml repeats it. */
 #ifndef AIKEY_VERSION_H
 #define AIKEY_VERSION_H
 

@@ -20,7 +20,7 @@ enum aikey_status aikey_fingerprint_salt(char out[AIKEY_SALT_SIZE])
     return AIKEY_OK;
 }
 
-/* The parts with a NUL between them: no two sets of parts make the same message. */
+/* Joins the parts with NULs, so that no two sets of parts make the same message. */
 static enum aikey_status build_message(struct aikey_secret *message, const char *connector,
                                        const char *base_url, struct aikey_slice key)
 {

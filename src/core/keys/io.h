@@ -1,3 +1,4 @@
+/* What core needs from outside, and whose key it is about. */
 #ifndef AIKEY_IO_H
 #define AIKEY_IO_H
 
@@ -7,8 +8,8 @@
 #include "src/core/provider/json.h"
 #include "src/core/provider/site.h"
 
-/* The verification: what was found when exactly this key was tested. Stored as a map with these
- * members; FIELD(name, size) is text, `time` seconds since 1970. */
+/* The verification: what a test of exactly this key found. Stored as a map with these members, each
+ * FIELD(name, size) a text, and `time` in seconds since 1970. */
 #define AIKEY_RECORD_FIELDS(FIELD)                                                                 \
     FIELD(fingerprint, AIKEY_FINGERPRINT_SIZE)                                                     \
     FIELD(salt, AIKEY_SALT_SIZE)                                                                   \
@@ -29,28 +30,29 @@ struct aikey_record {
     int64_t time;
 };
 
-/* Whether what is stored here gets sealed: UNAVAILABLE is on, but the keyring can't be used, and so
- * nothing may be stored. */
+/* Whether stored keys are sealed. UNAVAILABLE: they should be, but the keyring cannot be used, so
+ * no key may be stored. */
 enum aikey_sealing { AIKEY_SEALING_OFF, AIKEY_SEALING_ON, AIKEY_SEALING_UNAVAILABLE };
 
-/* What core needs from outside. A function that ends in foreign code which throws, exits or dies
- * returns AIKEY_INTERRUPTED; core then puts back what it changed, releases and unwinds. */
+/* A function returns AIKEY_INTERRUPTED if foreign code that it called threw, exited or died. Core
+ * then restores what it changed, releases and unwinds. */
 struct aikey_io {
     enum aikey_sealing sealing;
     aikey_read_fn *read;
-    /* An option as it is stored: not opened. */
+    /* Reads an option as it is stored, not opened. */
     enum aikey_status (*read_stored)(void *context, const char *name, struct aikey_slice *value);
-    /* Keeps everybody else on this site from changing what the names stand for, and makes reads
-     * tell what is stored by now. AIKEY_FAILED: somebody else keeps it. Unlock after AIKEY_OK. */
+    /* Keeps everybody else on this site from changing what is stored under the names, and makes
+     * reads return what is stored now. AIKEY_FAILED: somebody else has the lock. Unlock only after
+     * AIKEY_OK. */
     enum aikey_status (*lock)(void *context, const struct aikey_names *names);
     void (*unlock)(void *context);
-    /* Writes so that the value reads back the same, or returns AIKEY_FAILED. */
+    /* Writes the value so that it reads back the same, or returns AIKEY_FAILED. */
     enum aikey_status (*write_option)(void *context, const char *name, struct aikey_slice value);
-    /* The same for a key, which is sealed on its way where that is on. */
+    /* Does the same with a key, sealed if sealing is on. */
     enum aikey_status (*write_key)(void *context, const char *name, struct aikey_slice key);
-    /* AIKEY_OK also where there was none. */
+    /* Returns AIKEY_OK even if there was none. */
     enum aikey_status (*delete_option)(void *context, const char *name);
-    /* AIKEY_ABSENT: none, or not one of ours. */
+    /* AIKEY_ABSENT: there is none, or aikey did not write it. */
     enum aikey_status (*read_record)(void *context, const char *name, struct aikey_record *record);
     enum aikey_status (*write_record)(void *context, const char *name,
                                       const struct aikey_record *record);

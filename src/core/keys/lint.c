@@ -7,7 +7,7 @@
 
 enum mark { PLAIN, SPACE, INVISIBLE, QUOTE, BULLET, FOREIGN };
 
-/* Code points that copying adds to a key, and those that a mask is made of. */
+/* The code points that copying adds to a key, and those that masks are made of. */
 static const struct {
     uint32_t first, last;
     enum mark mark;
@@ -33,13 +33,15 @@ static const char *const cleaned_names[] = {
 
 static const struct {
     const char *code;
-    const char *text; /* with the maker's name */
+    const char *text; /* %s: the maker */
 } hints[] = {
-    [AIKEY_HINT_OTHER_CONNECTOR] = {"other_connector", "This looks like an API key of %s."},
-    [AIKEY_HINT_ADMIN_KEY] = {"admin_key", "This looks like an admin key of %s, which manages the "
-                                           "organization and can't generate text."},
-    [AIKEY_HINT_SHORT_KEY] = {"short_key", "This is shorter than any API key of %s known so far; "
-                                           "perhaps not all of it was copied."},
+    [AIKEY_HINT_OTHER_CONNECTOR] = {"other_connector", "This looks like an API key from %s."},
+    [AIKEY_HINT_ADMIN_KEY] = {"admin_key",
+                              "This looks like an admin key from %s. Admin keys manage an "
+                              "organization and cannot generate text."},
+    [AIKEY_HINT_SHORT_KEY] = {"short_key",
+                              "This is shorter than any known API key from %s; part of it "
+                              "may be missing."},
 };
 
 const char *aikey_cleaned_name(enum aikey_cleaned cleaned)
@@ -58,7 +60,7 @@ void aikey_hint_text(enum aikey_hint hint, const struct aikey_key_shape *shape,
     snprintf(out, AIKEY_TEXT_SIZE, hints[hint].text, shape->maker);
 }
 
-/* Decodes the UTF-8 character at the beginning; a byte that begins none counts as FOREIGN. */
+/* Decodes the UTF-8 character at the beginning; a byte that does not begin one is FOREIGN. */
 static enum mark mark_of(struct aikey_slice text, size_t *len)
 {
     unsigned char lead = (unsigned char)text.data[0];
@@ -77,7 +79,7 @@ static enum mark mark_of(struct aikey_slice text, size_t *len)
         point = (point << 6) | (next & 0x3f);
     }
     if (more > 0 && point < (more == 1 ? 0x80U : more == 2 ? 0x800U : 0x10000U)) {
-        return FOREIGN; /* written longer than it is */
+        return FOREIGN; /* overlong encoding */
     }
     *len = more + 1;
     for (size_t i = 0; i < AIKEY_COUNT(marks); i++) {
@@ -102,7 +104,7 @@ static enum mark last_mark_of(struct aikey_slice text, size_t *len)
     return mark;
 }
 
-/* What may be cut off around a key, and how that is called; 0 where the character belongs to it. */
+/* What removing the character from either end of a key is called; 0 if it belongs to the key. */
 static unsigned cleaned_bit(enum mark mark)
 {
     switch (mark) {
@@ -132,7 +134,7 @@ static struct aikey_slice strip_ends(struct aikey_slice text, unsigned *cleaned)
     return text;
 }
 
-/* "NAME=", "NAME: " as in a shell, an .env or a YAML file */
+/* Cuts off "NAME=" or "NAME: ", as in a shell, an .env or a YAML file. */
 static struct aikey_slice strip_assignment(struct aikey_slice text, struct aikey_slice name)
 {
     if (!aikey_slice_starts_nocase(text, name)) {
@@ -175,7 +177,7 @@ static struct aikey_slice clean(struct aikey_slice text, const char *env, unsign
     return text;
 }
 
-/* Copies the key without what can't be seen; tells the worst mark met. */
+/* Copies the key without invisible characters and reports the worst mark in it. */
 static enum aikey_status copy(struct aikey_slice text, struct aikey_secret *key, unsigned *cleaned,
                               enum mark *worst)
 {

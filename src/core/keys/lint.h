@@ -1,3 +1,4 @@
+/* Lint: the look at a pasted string before any request. */
 #ifndef AIKEY_LINT_H
 #define AIKEY_LINT_H
 
@@ -7,7 +8,7 @@
 
 enum { AIKEY_KEY_MAX = 512 };
 
-/* What copying did to the key and was undone. */
+/* What copying had added to the key and was removed. */
 enum aikey_cleaned {
     AIKEY_CLEANED_WHITE_SPACE,
     AIKEY_CLEANED_INVISIBLE,
@@ -25,21 +26,21 @@ enum aikey_hint {
 
 struct aikey_lint {
     bool ok;
-    enum aikey_code code;                /* where not ok */
+    enum aikey_code code;                /* if not ok */
     unsigned cleaned;                    /* bits of enum aikey_cleaned */
     unsigned hints;                      /* bits of enum aikey_hint */
-    const struct aikey_key_shape *shape; /* what the hints are about, or NULL */
+    const struct aikey_key_shape *shape; /* what the key looks like, or NULL */
 };
 
 const char *aikey_cleaned_name(enum aikey_cleaned cleaned);
 const char *aikey_hint_code(enum aikey_hint hint);
 
-/* The hint in words. */
+/* Writes the hint in words. */
 void aikey_hint_text(enum aikey_hint hint, const struct aikey_key_shape *shape,
                      char out[AIKEY_TEXT_SIZE]);
 
-/* Looks at a pasted string before any request is made and leaves the cleaned key in `key`
- * (initialised, with room for AIKEY_KEY_MAX); `key` is empty where the string can't be a key. */
+/* Writes the cleaned key to `key`, which is initialized with room for AIKEY_KEY_MAX. If the string
+ * cannot be a key, `out` says why and `key` stays empty. */
 AIKEY_MUST_CHECK enum aikey_status aikey_lint_key(struct aikey_slice pasted,
                                                   struct aikey_slice connector, const char *env,
                                                   struct aikey_secret *key, struct aikey_lint *out);

@@ -5,7 +5,7 @@
 
 enum { SHOWN = 4, BULLETS_MAX = 16, BULLET_LEN = 3 };
 
-/* U+2022, as often as a mask can hold it */
+/* U+2022, as many as a mask can contain */
 #define BULLETS_4 "\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"
 static const char bullets[] = BULLETS_4 BULLETS_4 BULLETS_4 BULLETS_4 BULLETS_4;
 

@@ -29,19 +29,19 @@ bool aikey_id_is_valid(struct aikey_slice id)
     return id.len > 0 && id.len <= AIKEY_ID_MAX;
 }
 
-/* Where a visitor's request headers stand as environment variables: whoever likes can set them. */
-static bool is_of_request(struct aikey_slice env)
+/* Whether CGI makes such a variable of a request header, which any visitor can set. */
+static bool is_request_header(struct aikey_slice env)
 {
-    const struct aikey_slice again = AIKEY_SLICE_LITERAL("REDIRECT_");
-    while (aikey_slice_starts(env, again)) {
-        env = aikey_slice_from(env, again.len);
+    const struct aikey_slice redirect = AIKEY_SLICE_LITERAL("REDIRECT_"); /* one per redirect */
+    while (aikey_slice_starts(env, redirect)) {
+        env = aikey_slice_from(env, redirect.len);
     }
     return aikey_slice_starts(env, AIKEY_SLICE_LITERAL("HTTP_"));
 }
 
 enum { ENV, CONSTANT, OPTION, FLAG, RECORD };
 
-/* Each name in its part of the buffer. */
+/* Each name has its part of the buffer. */
 static char *part(char buffer[AIKEY_NAMES_SIZE], int which)
 {
     return buffer + (size_t)which * (AIKEY_NAME_MAX + 1);
@@ -59,7 +59,7 @@ static struct aikey_names names_in(struct aikey_slice id, char buffer[AIKEY_NAME
     };
     snprintf(part(buffer, FLAG), AIKEY_NAME_MAX + 1, "api_key_verified_%.*s", len, id.data);
     snprintf(part(buffer, RECORD), AIKEY_NAME_MAX + 1, "aikey_verification_%.*s", len, id.data);
-    if (is_of_request(aikey_slice_of(names.env))) {
+    if (is_request_header(aikey_slice_of(names.env))) {
         names.env = "";
     }
     return names;
@@ -67,8 +67,8 @@ static struct aikey_names names_in(struct aikey_slice id, char buffer[AIKEY_NAME
 
 struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_NAMES_SIZE])
 {
-    char word[AIKEY_ID_MAX + 1];  /* core writes the id's hyphens as underscores, */
-    char upper[AIKEY_ID_MAX + 1]; /* and in upper case for env and constant */
+    char word[AIKEY_ID_MAX + 1];  /* WordPress turns the id's hyphens into underscores, */
+    char upper[AIKEY_ID_MAX + 1]; /* and uses upper case for variable and constant */
     size_t len = id.len < AIKEY_ID_MAX ? id.len : AIKEY_ID_MAX;
     for (size_t i = 0; i < len; i++) {
         word[i] = id.data[i] == '-' ? '_' : id.data[i];
@@ -82,12 +82,12 @@ struct aikey_names aikey_names_derive(struct aikey_slice id, char buffer[AIKEY_N
     return names_in(id, buffer);
 }
 
-/* Letters, digits and what else may stand in such a name; it may be empty. */
-static bool is_word_of(struct aikey_slice name, const char *besides)
+/* Whether the name, if any, consists of letters, digits and the other characters given. */
+static bool is_word_of(struct aikey_slice name, const char *others)
 {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.data[i];
-        if (c == '\0' || (!aikey_is_alnum(c) && strchr(besides, c) == NULL)) {
+        if (c == '\0' || (!aikey_is_alnum(c) && strchr(others, c) == NULL)) {
             return false;
         }
     }
@@ -99,9 +99,8 @@ static bool is_scoped(struct aikey_slice constant)
     return !is_word_of(constant, "_");
 }
 
-/* Not what aikey writes itself, nor where the key of a connector of ours lies: it would be read,
- * replaced and deleted without the rules that are kept for that one. Databases compare names in any
- * case. */
+/* Neither an option that aikey writes itself, nor that of a built-in connector, whose key would
+ * then be read, replaced and deleted without its own rules. Databases ignore the case of names. */
 static bool may_be_option(struct aikey_slice name, struct aikey_slice id)
 {
     for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {

@@ -1,3 +1,4 @@
+/* Resolve: which key counts. */
 #ifndef AIKEY_RESOLVE_H
 #define AIKEY_RESOLVE_H
 
@@ -16,17 +17,16 @@ enum aikey_source {
 /* "env", "constant", "database" or "none" */
 const char *aikey_source_name(enum aikey_source source);
 
-/* Reads what is there under a name, opened where it is sealed. AIKEY_ABSENT: nothing is.
- * AIKEY_SEALED: it does not open. The value stays valid until the next call with the same context.
- */
+/* Reads the value under a name, opened if it is sealed. AIKEY_ABSENT: there is none. AIKEY_SEALED:
+ * it does not open. The value stays valid until the next call with the same context. */
 typedef enum aikey_status aikey_read_fn(void *context, enum aikey_source source, const char *name,
                                         struct aikey_slice *value);
 
-/* Inline: it runs wherever a plugin wants its key.
+/* Finds the key that counts: environment, then constant, then option; the first that is more than
+ * white space, without the white space around it. AIKEY_ABSENT: there is none, and `source` is
+ * AIKEY_SOURCE_NONE. AIKEY_SEALED: the one that counts does not open.
  *
- * The key that counts: environment, then constant, then option; the first that is more than white
- * space, and without the white space around it. AIKEY_ABSENT: none, `source` is AIKEY_SOURCE_NONE.
- * AIKEY_SEALED: the one that counts does not open. */
+ * Inline, because it runs whenever a plugin wants its key. */
 AIKEY_MUST_CHECK static inline enum aikey_status
 aikey_resolve_key(const struct aikey_names *names, aikey_read_fn *read, void *context,
                   enum aikey_source *source, struct aikey_slice *key)

@@ -7,7 +7,7 @@
 
 enum { VALUE_MAX = 65536 };
 
-/* What was there before, to be put back. */
+/* What was there before, in case it has to be put back. */
 struct snapshot {
     bool has_key, has_flag, has_record;
     struct aikey_secret key;
@@ -31,13 +31,15 @@ static enum aikey_status read_snapshot(const struct aikey_names *names, const st
                                        struct snapshot *out)
 {
     enum aikey_status status = keep(io, names->option, &out->has_key, &out->key);
-    if (status == AIKEY_OK) {
-        status = keep(io, names->flag, &out->has_flag, &out->flag);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        status = io->read_record(io->context, names->record, &out->record);
-        out->has_record = status == AIKEY_OK;
+    status = keep(io, names->flag, &out->has_flag, &out->flag);
+    if (status != AIKEY_OK) {
+        return status;
     }
+    status = io->read_record(io->context, names->record, &out->record);
+    out->has_record = status == AIKEY_OK;
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
@@ -48,22 +50,28 @@ static enum aikey_status put_back(const struct aikey_io *io, const char *name, b
                : io->delete_option(io->context, name);
 }
 
-/* The verification last: until the old key stands again it must not count. Nothing can be done
- * about a store that refuses this too. */
+/* The flag comes last: it must not be up before the old key is back. If the store refuses this too,
+ * nothing more can be done. */
 static void restore(const struct aikey_names *names, const struct aikey_io *io, bool with_key,
                     const struct snapshot *old)
 {
-    enum aikey_status status = AIKEY_OK;
-    if (with_key) {
-        status = put_back(io, names->option, old->has_key, &old->key);
+    if (with_key && put_back(io, names->option, old->has_key, &old->key) != AIKEY_OK) {
+        return;
     }
-    if (status == AIKEY_OK) {
-        status = old->has_record ? io->write_record(io->context, names->record, &old->record)
-                                 : io->delete_option(io->context, names->record);
+    enum aikey_status status = old->has_record
+                                   ? io->write_record(io->context, names->record, &old->record)
+                                   : io->delete_option(io->context, names->record);
+    if (status != AIKEY_OK) {
+        return;
     }
-    if (status == AIKEY_OK) {
-        (void)put_back(io, names->flag, old->has_flag, &old->flag);
-    }
+    (void)put_back(io, names->flag, old->has_flag, &old->flag);
+}
+
+static enum aikey_status write_flag(const struct aikey_names *names, const struct aikey_io *io,
+                                    bool up)
+{
+    return io->write_option(io->context, names->flag,
+                            up ? AIKEY_SLICE_LITERAL("1") : AIKEY_SLICE_LITERAL("0"));
 }
 
 static enum aikey_status apply(const struct aikey_names *names, const struct aikey_io *io,
@@ -71,22 +79,25 @@ static enum aikey_status apply(const struct aikey_names *names, const struct aik
                                bool flag_is_up)
 {
     bool verified = strcmp(record->verdict, aikey_verdict_name(AIKEY_VERDICT_VALID)) == 0;
-    enum aikey_status status = AIKEY_OK;
+    enum aikey_status status;
     if (flag_is_up && (key != NULL || !verified)) {
-        status = io->write_option(io->context, names->flag, AIKEY_SLICE_LITERAL("0"));
         flag_is_up = false;
+        status = write_flag(names, io, false);
+        if (status != AIKEY_OK) {
+            return status;
+        }
     }
-    if (status == AIKEY_OK && key != NULL) {
+    if (key != NULL) {
         status = io->write_key(io->context, names->option, *key);
+        if (status != AIKEY_OK) {
+            return status;
+        }
     }
-    if (status == AIKEY_OK) {
-        status = io->write_record(io->context, names->record, record);
+    status = io->write_record(io->context, names->record, record);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK && !(verified && flag_is_up)) {
-        status = io->write_option(io->context, names->flag,
-                                  verified ? AIKEY_SLICE_LITERAL("1") : AIKEY_SLICE_LITERAL("0"));
-    }
-    return status;
+    return flag_is_up ? AIKEY_OK : write_flag(names, io, verified);
 }
 
 enum aikey_status aikey_store_change(const struct aikey_names *names, const struct aikey_io *io,

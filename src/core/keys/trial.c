@@ -5,13 +5,16 @@
 #include "src/core/provider/probe.h"
 #include "src/core/provider/url.h"
 
-#include <string.h>
-
-struct probing {
+/* A test under way. */
+struct trial {
+    const struct aikey_subject *subject;
+    const struct aikey_io *io;
+    struct aikey_question question;
+    bool by_proxy;
     struct aikey_probe_request requests[AIKEY_PROBE_COUNT];
     struct aikey_http_reply replies[AIKEY_PROBE_COUNT];
     struct aikey_reading readings[AIKEY_PROBE_COUNT];
-    enum aikey_probe generation; /* the probe that generated: AIKEY_PROBE_GENERATION or _CHAT */
+    enum aikey_probe generation; /* which probe generated: AIKEY_PROBE_GENERATION or _CHAT */
     double elapsed_ms;
 };
 
@@ -66,23 +69,25 @@ static enum aikey_status use_resolved(const struct aikey_subject *subject,
     struct aikey_slice resolved;
     enum aikey_status status =
         aikey_resolve_key(&subject->names, io->read, io->context, &report->source, &resolved);
-    if (status == AIKEY_ABSENT) {
-        aikey_report_settle(report, AIKEY_CODE_no_key);
+    if (status == AIKEY_ABSENT || status == AIKEY_SEALED) {
+        aikey_report_settle(report, status == AIKEY_ABSENT ? AIKEY_CODE_no_key
+                                                           : AIKEY_CODE_seal_unavailable);
+        return AIKEY_ABSENT;
     }
-    if (status == AIKEY_SEALED) {
-        aikey_report_settle(report, AIKEY_CODE_seal_unavailable);
-        status = AIKEY_ABSENT;
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        status = clean_pasted(subject, resolved, key, report);
+    status = clean_pasted(subject, resolved, key, report);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK && !aikey_slice_equal(resolved, aikey_secret_slice(key))) {
-        /* Plugins get it as it is: that a cleaned one might work helps nobody. */
+    if (!aikey_slice_equal(resolved, aikey_secret_slice(key))) {
+        /* Plugins get the stored string as is, so a verdict on a cleaned copy would mislead. */
         aikey_secret_clear(key);
         aikey_report_settle(report, AIKEY_CODE_malformed_key);
         return AIKEY_ABSENT;
     }
-    return status;
+    return AIKEY_OK;
 }
 
 enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
@@ -121,13 +126,13 @@ static void set_check(struct aikey_report *report, enum aikey_check_name name,
                                                 reply->status, reply->elapsed_ms};
 }
 
-/* What each part of the way says: is the key known, may it use the model, does it generate. */
-static void write_checks(const struct probing *probing, struct aikey_report *report)
+/* Is the key known, may it use the model, does it generate? */
+static void write_checks(const struct trial *trial, struct aikey_report *report)
 {
-    enum aikey_code model = probing->readings[AIKEY_PROBE_MODEL].code;
-    enum aikey_code generation = probing->readings[probing->generation].code;
-    const struct aikey_http_reply *model_reply = &probing->replies[AIKEY_PROBE_MODEL];
-    const struct aikey_http_reply *reply = &probing->replies[probing->generation];
+    enum aikey_code model = trial->readings[AIKEY_PROBE_MODEL].code;
+    enum aikey_code generation = trial->readings[trial->generation].code;
+    const struct aikey_http_reply *model_reply = &trial->replies[AIKEY_PROBE_MODEL];
+    const struct aikey_http_reply *reply = &trial->replies[trial->generation];
     enum aikey_verdict verdict = aikey_outcome_get(report->code)->verdict;
 
     if (verdict == AIKEY_VERDICT_UNKNOWN && result_of(model) == AIKEY_RESULT_UNKNOWN) {
@@ -151,7 +156,7 @@ static void write_checks(const struct probing *probing, struct aikey_report *rep
     set_check(report, AIKEY_CHECK_GENERATION, result_of(generation), generation, reply);
 }
 
-/* A header's value, unless it is not one or gives the key away. */
+/* Copies a header's value, unless it is not printable or gives the key away. */
 static void copy_header(const struct aikey_http_reply *reply, const char *name,
                         struct aikey_slice key, char out[AIKEY_HEADER_MAX + 1])
 {
@@ -163,122 +168,125 @@ static void copy_header(const struct aikey_http_reply *reply, const char *name,
     }
 }
 
-static void write_facts(const struct aikey_connector *connector, const struct probing *probing,
-                        struct aikey_slice key, struct aikey_report *report)
+static void write_facts(const struct trial *trial, struct aikey_report *report)
 {
-    enum aikey_probe decider = report->code == probing->readings[probing->generation].code
-                                   ? probing->generation
+    const struct aikey_connector *connector = trial->question.connector;
+    struct aikey_slice key = trial->question.key;
+    enum aikey_probe decider = report->code == trial->readings[trial->generation].code
+                                   ? trial->generation
                                    : AIKEY_PROBE_MODEL;
-    const struct aikey_http_reply *reply = &probing->replies[decider];
+    const struct aikey_http_reply *reply = &trial->replies[decider];
 
     report->http_status = reply->status;
-    report->retry_after = probing->readings[decider].retry_after;
-    report->elapsed_ms = probing->elapsed_ms;
+    report->retry_after = trial->readings[decider].retry_after;
+    report->elapsed_ms = trial->elapsed_ms;
     for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
-        report->input_tokens += probing->readings[i].input_tokens;
-        report->output_tokens += probing->readings[i].output_tokens;
+        report->input_tokens += trial->readings[i].input_tokens;
+        report->output_tokens += trial->readings[i].output_tokens;
     }
     copy_header(reply, connector->headers.organization, key, report->organization);
     copy_header(reply, connector->headers.project, key, report->project);
     copy_header(reply, connector->headers.request_id, key, report->request_id);
 }
 
-/* Side by side; `first` and those after it. What of the time limit earlier ones took is gone. */
-static enum aikey_status send_probes(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     struct aikey_slice key, bool by_proxy, size_t first,
-                                     size_t count, struct probing *probing)
+/* Earlier probes count against the time limit. */
+static struct aikey_http_options http_options(const struct trial *trial)
 {
-    int left_ms = subject->timeout_ms - (int)probing->elapsed_ms;
-    const struct aikey_http_options options = {
+    const struct aikey_subject *subject = trial->subject;
+    int left_ms = subject->timeout_ms - (int)trial->elapsed_ms;
+    return (struct aikey_http_options){
         .connect_timeout_ms = subject->connect_timeout_ms,
         .timeout_ms = left_ms > 1 ? left_ms : 1,
         .max_reply = subject->max_reply,
         .ca_file = subject->ca_file,
-        .proxy = by_proxy ? subject->site.proxy : NULL,
+        .proxy = trial->by_proxy ? subject->site.proxy : NULL,
         .proxy_username = subject->site.proxy_username,
         .proxy_password = subject->site.proxy_password,
-        .cancelled = io->cancelled,
-        .context = io->context,
+        .cancelled = trial->io->cancelled,
+        .context = trial->io->context,
     };
-    struct aikey_http_request requests[AIKEY_PROBE_COUNT];
-    enum aikey_status status = AIKEY_OK;
-    for (size_t i = 0; status == AIKEY_OK && i < count; i++) {
-        status =
-            aikey_probe_build(subject->connector, (enum aikey_probe)(first + i), subject->base_url,
-                              subject->model, key, &probing->requests[first + i]);
-        requests[i] = probing->requests[first + i].http;
-    }
-    if (status == AIKEY_OK) {
-        status = aikey_http_perform(requests, count, &options, &probing->replies[first]);
-    }
+}
+
+static enum aikey_status read_replies(struct trial *trial, size_t first, size_t count)
+{
     double longest = 0;
-    for (size_t i = first; status == AIKEY_OK && i < first + count; i++) {
-        double elapsed_ms = probing->replies[i].elapsed_ms;
-        status = aikey_diagnose(subject->connector, (enum aikey_probe)i, &probing->replies[i],
-                                &io->json, &probing->readings[i]);
-        longest = elapsed_ms > longest ? elapsed_ms : longest;
+    for (size_t i = first; i < first + count; i++) {
+        const struct aikey_http_reply *reply = &trial->replies[i];
+        enum aikey_status status = aikey_diagnose(trial->question.connector, (enum aikey_probe)i,
+                                                  reply, &trial->io->json, &trial->readings[i]);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+        longest = reply->elapsed_ms > longest ? reply->elapsed_ms : longest;
     }
-    probing->elapsed_ms += longest;
-    return status;
+    trial->elapsed_ms += longest;
+    return AIKEY_OK;
 }
 
-static enum aikey_status list_models(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     struct aikey_slice key, bool by_proxy, struct probing *probing,
-                                     struct aikey_report *report)
+/* Sends `count` probes in parallel, from `first` on, and reads the replies. */
+static enum aikey_status send_probes(struct trial *trial, size_t first, size_t count)
 {
+    struct aikey_http_request requests[AIKEY_PROBE_COUNT];
+    for (size_t i = 0; i < count; i++) {
+        struct aikey_probe_request *request = &trial->requests[first + i];
+        enum aikey_status status =
+            aikey_probe_build(&trial->question, (enum aikey_probe)(first + i), request);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+        requests[i] = request->http;
+    }
+    const struct aikey_http_options options = http_options(trial);
     enum aikey_status status =
-        send_probes(subject, io, key, by_proxy, AIKEY_PROBE_MODELS, 1, probing);
-    if (status == AIKEY_OK) {
-        status = aikey_diagnose_models(subject->connector, &probing->replies[AIKEY_PROBE_MODELS],
-                                       &io->json, subject->model, report->models);
-    }
-    if (aikey_secret_leaks(key, aikey_slice_of(report->models))) {
-        report->models[0] = '\0';
-    }
-    return status;
+        aikey_http_perform(requests, count, &options, &trial->replies[first]);
+    return status == AIKEY_OK ? read_replies(trial, first, count) : status;
 }
 
-static enum aikey_status ask(const struct aikey_subject *subject, const struct aikey_io *io,
-                             struct aikey_slice key, bool by_proxy, struct probing *probing,
-                             struct aikey_report *report)
+static enum aikey_status list_models(struct trial *trial, struct aikey_report *report)
 {
-    const struct aikey_probe_spec *specs = subject->connector->probes;
-    enum aikey_status status = send_probes(subject, io, key, by_proxy, AIKEY_PROBE_MODEL,
-                                           AIKEY_PROBE_FIRST_COUNT, probing);
-    if (status == AIKEY_OK && probing->readings[AIKEY_PROBE_GENERATION].no_path &&
-        specs[AIKEY_PROBE_CHAT].path != NULL) {
-        probing->generation = AIKEY_PROBE_CHAT;
-        status = send_probes(subject, io, key, by_proxy, AIKEY_PROBE_CHAT, 1, probing);
-    }
+    enum aikey_status status = send_probes(trial, AIKEY_PROBE_MODELS, 1);
     if (status != AIKEY_OK) {
         return status;
     }
-    struct aikey_reading *model = &probing->readings[AIKEY_PROBE_MODEL];
-    if (model->no_path) {
-        model->code = AIKEY_CODE_unexpected_reply; /* of a host that tells nothing of models */
+    return aikey_diagnose_models(&trial->question, &trial->replies[AIKEY_PROBE_MODELS],
+                                 &trial->io->json, &report->models);
+}
+
+static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
+{
+    const struct aikey_probe_spec *specs = trial->question.connector->probes;
+    enum aikey_status status = send_probes(trial, AIKEY_PROBE_MODEL, AIKEY_PROBE_FIRST_COUNT);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    report->code = aikey_diagnose_combine(model->code, probing->readings[probing->generation].code);
+    if (trial->readings[AIKEY_PROBE_GENERATION].no_path && specs[AIKEY_PROBE_CHAT].path != NULL) {
+        trial->generation = AIKEY_PROBE_CHAT;
+        status = send_probes(trial, AIKEY_PROBE_CHAT, 1);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+    }
+    struct aikey_reading *model = &trial->readings[AIKEY_PROBE_MODEL];
+    if (model->no_path) {
+        model->code = AIKEY_CODE_unexpected_reply; /* this server has nothing about models */
+    }
+    report->code = aikey_diagnose_combine(model->code, trial->readings[trial->generation].code);
     if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
-        return list_models(subject, io, key, by_proxy, probing, report);
+        return list_models(trial, report);
     }
     return AIKEY_OK;
 }
 
-static enum aikey_status probe(const struct aikey_subject *subject, const struct aikey_io *io,
-                               struct aikey_slice key, bool by_proxy, struct aikey_report *report)
+static enum aikey_status run(struct trial *trial, struct aikey_report *report)
 {
-    struct probing probing;
-    memset(&probing, 0, sizeof(probing));
-    probing.generation = AIKEY_PROBE_GENERATION;
-
-    enum aikey_status status = ask(subject, io, key, by_proxy, &probing, report);
+    enum aikey_status status = ask(trial, report);
     if (status == AIKEY_OK) {
-        write_checks(&probing, report);
-        write_facts(subject->connector, &probing, key, report);
+        write_checks(trial, report);
+        write_facts(trial, report);
     }
     for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
-        aikey_probe_release(&probing.requests[i]);
-        aikey_http_reply_release(&probing.replies[i]);
+        aikey_probe_release(&trial->requests[i]);
+        aikey_http_reply_release(&trial->replies[i]);
     }
     return status;
 }
@@ -300,6 +308,12 @@ enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const str
         aikey_report_settle(report, AIKEY_CODE_blocked_by_site);
         return AIKEY_OK;
     }
-    bool by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(host));
-    return probe(subject, io, key, by_proxy, report);
+    struct trial trial = {
+        .subject = subject,
+        .io = io,
+        .question = {subject->connector, subject->base_url, subject->model, key},
+        .by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(host)),
+        .generation = AIKEY_PROBE_GENERATION,
+    };
+    return run(&trial, report);
 }

@@ -1,3 +1,4 @@
+/* Trial: asks the provider about a key. */
 #ifndef AIKEY_TRIAL_H
 #define AIKEY_TRIAL_H
 
@@ -6,6 +7,7 @@
 #include "mask.h"
 #include "resolve.h"
 
+#include "src/core/provider/diagnose.h"
 #include "src/core/provider/outcome.h"
 
 enum aikey_check_name {
@@ -23,7 +25,7 @@ enum aikey_check_result {
 
 struct aikey_check {
     enum aikey_check_result result;
-    const char *code; /* "" where skipped */
+    const char *code; /* "" if skipped */
     int http_status;  /* 0: no reply */
     double elapsed_ms;
 };
@@ -31,7 +33,7 @@ struct aikey_check {
 /* What a test found, and what Save & Test did about it. */
 struct aikey_report {
     enum aikey_code code;
-    enum aikey_source source; /* of the key that was tested; AIKEY_SOURCE_NONE: it was handed in */
+    enum aikey_source source; /* of the key that was tested; AIKEY_SOURCE_NONE: it was pasted */
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
     struct aikey_lint lint;
@@ -40,8 +42,8 @@ struct aikey_report {
     char organization[AIKEY_HEADER_MAX + 1];
     char project[AIKEY_HEADER_MAX + 1];
     char request_id[AIKEY_HEADER_MAX + 1];
-    int64_t retry_after;          /* seconds; -1: not told */
-    char models[AIKEY_TEXT_SIZE]; /* "a, b, c": what the key may use instead; mostly empty */
+    int64_t retry_after;            /* seconds; -1: unknown */
+    struct aikey_model_list models; /* that the key may use instead; mostly empty */
     int64_t input_tokens;
     int64_t output_tokens;
     struct aikey_check checks[AIKEY_CHECK_COUNT];
@@ -55,21 +57,22 @@ const char *aikey_check_name(enum aikey_check_name check);
 /* "pass", "fail", "unknown", "skipped" */
 const char *aikey_check_result(enum aikey_check_result result);
 
-/* A report in which no request was made yet. */
+/* Starts a report: no request has been made yet. */
 void aikey_report_init(struct aikey_report *report);
 
-/* Settles the outcome without a request. */
+/* Sets the outcome without a request. */
 void aikey_report_settle(struct aikey_report *report, enum aikey_code code);
 
-/* Cleans the pasted string into `key` (initialised) or, where pasted is NULL, takes the key that
- * resolves now; AIKEY_ABSENT where that leaves no key to test, and the report says why. */
+/* Writes the key to test to `key` (initialized): the pasted string, cleaned, or the key that
+ * resolves now if `pasted` is NULL. Returns AIKEY_ABSENT if that leaves no key to test; the report
+ * says why. */
 AIKEY_MUST_CHECK enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
                                                           const struct aikey_io *io,
                                                           const struct aikey_slice *pasted,
                                                           struct aikey_secret *key,
                                                           struct aikey_report *report);
 
-/* Asks the provider about the key. Writes nothing anywhere. */
+/* Asks the provider about the key. Stores nothing. */
 AIKEY_MUST_CHECK enum aikey_status aikey_trial_run(const struct aikey_subject *subject,
                                                    const struct aikey_io *io,
                                                    struct aikey_slice key,

@@ -16,7 +16,7 @@ enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
 {
     *out = (struct aikey_standing){.source = AIKEY_SOURCE_NONE};
 
-    /* The record first: the key is valid only until the next read. */
+    /* The record first, because the next read invalidates the key. */
     enum aikey_status has_record =
         io->read_record(io->context, subject->names.record, &out->record);
     if (has_record != AIKEY_OK && has_record != AIKEY_ABSENT) {
@@ -67,12 +67,22 @@ enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const s
     return status;
 }
 
-static enum aikey_status make_record(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     struct aikey_slice key, const struct aikey_report *report,
-                                     struct aikey_record *out)
+/* A key on its way through a test into the store. */
+struct attempt {
+    const struct aikey_subject *subject;
+    const struct aikey_io *io;
+    struct aikey_slice key; /* empty: there was none to test */
+    bool pasted;            /* otherwise it is the one that resolves */
+    bool replace;           /* even a verified key, by one that is not rejected */
+    struct aikey_report *report;
+};
+
+static enum aikey_status make_record(const struct attempt *attempt, struct aikey_record *out)
 {
+    const struct aikey_subject *subject = attempt->subject;
+    const struct aikey_report *report = attempt->report;
     const struct aikey_outcome *outcome = aikey_outcome_get(report->code);
-    *out = (struct aikey_record){.time = io->now()};
+    *out = (struct aikey_record){.time = attempt->io->now()};
     snprintf(out->verdict, sizeof(out->verdict), "%s", aikey_verdict_name(outcome->verdict));
     snprintf(out->code, sizeof(out->code), "%s", outcome->code);
     snprintf(out->model, sizeof(out->model), "%s", subject->model);
@@ -82,30 +92,36 @@ static enum aikey_status make_record(const struct aikey_subject *subject, const 
     snprintf(out->source, sizeof(out->source), "%s", aikey_source_name(report->source));
 
     enum aikey_status status = aikey_fingerprint_salt(out->salt);
-    return status == AIKEY_OK ? fingerprint(subject, out->salt, key, out->fingerprint) : status;
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    return fingerprint(subject, out->salt, attempt->key, out->fingerprint);
 }
 
-/* Writes the change; where that fails the report says so and what was there stands again. */
-static enum aikey_status store(const struct aikey_subject *subject, const struct aikey_io *io,
-                               struct aikey_slice key, bool with_key, struct aikey_report *report)
+/* Writes the record and, unless it is NULL, the key. If that fails the report says so, and
+ * everything is as it was. */
+static enum aikey_status store(const struct attempt *attempt, const struct aikey_slice *key)
 {
     struct aikey_record record;
-    enum aikey_status status = make_record(subject, io, key, report, &record);
+    enum aikey_status status = make_record(attempt, &record);
     if (status == AIKEY_OK) {
-        status = aikey_store_change(&subject->names, io, with_key ? &key : NULL, &record);
+        status = aikey_store_change(&attempt->subject->names, attempt->io, key, &record);
     }
-    if (status == AIKEY_FAILED || status == AIKEY_TOO_LARGE || status == AIKEY_INVALID) {
-        report->code = AIKEY_CODE_store_failed;
+    switch (status) {
+    case AIKEY_FAILED:
+    case AIKEY_TOO_LARGE:
+    case AIKEY_INVALID:
+        attempt->report->code = AIKEY_CODE_store_failed;
         return AIKEY_OK;
-    }
-    if (status == AIKEY_SEALED) {
-        report->code = AIKEY_CODE_seal_unavailable;
+    case AIKEY_SEALED:
+        attempt->report->code = AIKEY_CODE_seal_unavailable;
         return AIKEY_OK;
+    default:
+        return status;
     }
-    return status;
 }
 
-/* What a verdict does with a pasted key: the policy. */
+/* The policy: what to do with a pasted key, by verdict. */
 enum action { LEAVE, STORE, STORE_UNLESS_VERIFIED };
 
 static const enum action policy[] = {
@@ -115,130 +131,124 @@ static const enum action policy[] = {
     [AIKEY_VERDICT_UNKNOWN] = STORE_UNLESS_VERIFIED,
 };
 
-static enum aikey_status save_pasted(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     struct aikey_slice key, bool replace,
-                                     struct aikey_report *report)
+static enum aikey_status save_pasted(const struct attempt *attempt)
 {
+    struct aikey_report *report = attempt->report;
     enum action action = policy[aikey_outcome_get(report->code)->verdict];
     if (report->code == AIKEY_CODE_cancelled) {
-        action = LEAVE; /* the request is at its end: no time is left to write in */
+        action = LEAVE; /* the request is about to end: there is no time left to write */
     }
     if (action == STORE_UNLESS_VERIFIED) {
         struct aikey_standing standing;
-        enum aikey_status status = aikey_verify_standing(subject, io, &standing);
+        enum aikey_status status = aikey_verify_standing(attempt->subject, attempt->io, &standing);
         if (status != AIKEY_OK) {
             return status;
         }
         bool precious = standing.verified || standing.sealed_off;
-        action = !precious || replace ? STORE : LEAVE;
+        action = !precious || attempt->replace ? STORE : LEAVE;
         report->kept_previous = action == LEAVE;
     }
     if (action == LEAVE) {
         return AIKEY_OK;
     }
     report->source = AIKEY_SOURCE_DATABASE;
-    enum aikey_status status = store(subject, io, key, true, report);
+    enum aikey_status status = store(attempt, &attempt->key);
     report->saved = status == AIKEY_OK && report->code != AIKEY_CODE_store_failed &&
                     report->code != AIKEY_CODE_seal_unavailable;
     return status;
 }
 
-/* The key is where it belongs; only what is known about it changes. One that was pasted is written
- * once more where keys are sealed: it may lie there from a time before. */
-static enum aikey_status save_verdict(const struct aikey_subject *subject,
-                                      const struct aikey_io *io, struct aikey_slice key,
-                                      bool pasted, struct aikey_report *report)
+/* The key is in place; only what is known about it changes. With sealing on, a pasted key is
+ * written again, because it may have been stored unsealed. */
+static enum aikey_status save_verdict(const struct attempt *attempt)
 {
-    if (aikey_outcome_get(report->code)->verdict == AIKEY_VERDICT_UNKNOWN) {
+    if (aikey_outcome_get(attempt->report->code)->verdict == AIKEY_VERDICT_UNKNOWN) {
         return AIKEY_OK;
     }
-    bool seal = pasted && io->sealing == AIKEY_SEALING_ON;
-    return store(subject, io, key, seal, report);
+    bool seal = attempt->pasted && attempt->io->sealing == AIKEY_SEALING_ON;
+    return store(attempt, seal ? &attempt->key : NULL);
 }
 
-/* Whether the key is the one that resolves now, and where that comes from. */
-static enum aikey_status compare(const struct aikey_subject *subject, const struct aikey_io *io,
-                                 struct aikey_slice key, enum aikey_source *source, bool *same)
+/* Whether the key is the one that resolves now, and from which source that one comes. */
+static enum aikey_status compare(const struct attempt *attempt, enum aikey_source *source,
+                                 bool *same)
 {
+    const struct aikey_io *io = attempt->io;
     struct aikey_slice now;
     enum aikey_status status =
-        aikey_resolve_key(&subject->names, io->read, io->context, source, &now);
-    *same = status == AIKEY_OK && aikey_slice_equal(now, key);
+        aikey_resolve_key(&attempt->subject->names, io->read, io->context, source, &now);
+    *same = status == AIKEY_OK && aikey_slice_equal(now, attempt->key);
     return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_OK : status;
 }
 
-/* Another admin may have saved a key while this one was tested: what counts is what is stored by
- * now. */
-static enum aikey_status save_locked(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     struct aikey_slice key, bool pasted, bool replace,
-                                     struct aikey_report *report)
+/* Another admin may have saved a key during the test: what is stored now is what counts. */
+static enum aikey_status save_locked(const struct attempt *attempt)
 {
     enum aikey_source source;
     bool same;
-    enum aikey_status status = compare(subject, io, key, &source, &same);
+    enum aikey_status status = compare(attempt, &source, &same);
     if (status != AIKEY_OK) {
         return status;
     }
-    if (pasted && !same) {
-        return save_pasted(subject, io, key, replace, report);
+    if (attempt->pasted && !same) {
+        return save_pasted(attempt);
     }
-    if (pasted) {
-        report->saved = true;
-        report->source = source;
+    if (attempt->pasted) {
+        attempt->report->saved = true;
+        attempt->report->source = source;
     }
-    return same || key.len == 0 ? save_verdict(subject, io, key, pasted, report) : AIKEY_OK;
+    return same || attempt->key.len == 0 ? save_verdict(attempt) : AIKEY_OK;
 }
 
-static enum aikey_status save(const struct aikey_subject *subject, const struct aikey_io *io,
-                              struct aikey_slice key, bool pasted, bool replace,
-                              struct aikey_report *report)
+static enum aikey_status save(const struct attempt *attempt)
 {
-    enum aikey_status status = io->lock(io->context, &subject->names);
-    if (status == AIKEY_OK) {
-        status = save_locked(subject, io, key, pasted, replace, report);
-        io->unlock(io->context);
-    } else if (status == AIKEY_FAILED) {
-        report->code = AIKEY_CODE_store_failed;
-        status = AIKEY_OK;
+    const struct aikey_io *io = attempt->io;
+    enum aikey_status status = io->lock(io->context, &attempt->subject->names);
+    if (status == AIKEY_FAILED) {
+        attempt->report->code = AIKEY_CODE_store_failed;
+        return AIKEY_OK;
     }
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    status = save_locked(attempt);
+    io->unlock(io->context);
     return status;
 }
 
-/* Why nothing that is pasted can be stored: beside a key from the environment or a constant it has
- * no effect, and what can't be sealed is not stored in the clear. */
-static enum aikey_status is_refused(const struct aikey_subject *subject, const struct aikey_io *io,
-                                    struct aikey_report *report, bool *refused)
+/* Whether a pasted key cannot be stored at all: a key from the environment or a constant takes
+ * precedence over it, or it should be sealed and cannot be. */
+static enum aikey_status is_refused(const struct attempt *attempt, bool *refused)
 {
+    const struct aikey_io *io = attempt->io;
     struct aikey_slice key;
     enum aikey_source source;
     enum aikey_status status =
-        aikey_resolve_key(&subject->names, io->read, io->context, &source, &key);
+        aikey_resolve_key(&attempt->subject->names, io->read, io->context, &source, &key);
     *refused = true;
     if (source == AIKEY_SOURCE_ENV || source == AIKEY_SOURCE_CONSTANT) {
-        report->source = source;
-        aikey_report_settle(report, AIKEY_CODE_shadowed);
+        attempt->report->source = source;
+        aikey_report_settle(attempt->report, AIKEY_CODE_shadowed);
     } else if (io->sealing == AIKEY_SEALING_UNAVAILABLE) {
-        aikey_report_settle(report, AIKEY_CODE_seal_unavailable);
+        aikey_report_settle(attempt->report, AIKEY_CODE_seal_unavailable);
     } else {
         *refused = false;
     }
     return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_OK : status;
 }
 
-static enum aikey_status test_and_save(const struct aikey_subject *subject,
-                                       const struct aikey_io *io, struct aikey_slice key,
-                                       bool pasted, bool replace, struct aikey_report *report)
+static enum aikey_status test_and_save(const struct attempt *attempt)
 {
-    bool refused = false;
-    enum aikey_status status = AIKEY_OK;
-    if (pasted) {
-        status = is_refused(subject, io, report, &refused);
+    enum aikey_status status;
+    if (attempt->pasted) {
+        bool refused;
+        status = is_refused(attempt, &refused);
+        if (status != AIKEY_OK || refused) {
+            return status;
+        }
     }
-    if (status != AIKEY_OK || refused) {
-        return status;
-    }
-    status = aikey_trial_run(subject, io, key, report);
-    return status == AIKEY_OK ? save(subject, io, key, pasted, replace, report) : status;
+    status = aikey_trial_run(attempt->subject, attempt->io, attempt->key, attempt->report);
+    return status == AIKEY_OK ? save(attempt) : status;
 }
 
 enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const struct aikey_io *io,
@@ -250,11 +260,18 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
     aikey_report_init(report);
 
     enum aikey_status status = aikey_trial_obtain_key(subject, io, pasted, &key, report);
+    const struct attempt attempt = {
+        .subject = subject,
+        .io = io,
+        .key = aikey_secret_slice(&key),
+        .pasted = pasted != NULL,
+        .replace = replace,
+        .report = report,
+    };
     if (status == AIKEY_OK) {
-        status =
-            test_and_save(subject, io, aikey_secret_slice(&key), pasted != NULL, replace, report);
-    } else if (status == AIKEY_ABSENT && pasted == NULL) {
-        status = save(subject, io, aikey_secret_slice(&key), false, false, report);
+        status = test_and_save(&attempt);
+    } else if (status == AIKEY_ABSENT && !attempt.pasted) {
+        status = save(&attempt);
     }
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
         status = is_verified(subject, io, &report->verified);
@@ -263,19 +280,17 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
     return status;
 }
 
-/* The flag goes before the key that it is about, and comes back where the key stays. */
-static enum aikey_status forget_key(const struct aikey_subject *subject, const struct aikey_io *io,
-                                    bool flagged, bool verified)
+/* Deletes the flag before the key that it is about, and puts it back if the key stays. */
+static enum aikey_status forget_key_in_use(const struct aikey_subject *subject,
+                                           const struct aikey_io *io, bool verified)
 {
-    enum aikey_status status = AIKEY_OK;
-    if (flagged) {
-        status = io->delete_option(io->context, subject->names.flag);
+    enum aikey_status status = io->delete_option(io->context, subject->names.flag);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        status = io->delete_option(io->context, subject->names.option);
-        if (status != AIKEY_OK && flagged && verified) {
-            (void)io->write_option(io->context, subject->names.flag, AIKEY_SLICE_LITERAL("1"));
-        }
+    status = io->delete_option(io->context, subject->names.option);
+    if (status != AIKEY_OK && verified) {
+        (void)io->write_option(io->context, subject->names.flag, AIKEY_SLICE_LITERAL("1"));
     }
     return status;
 }
@@ -284,26 +299,33 @@ static enum aikey_status forget(const struct aikey_subject *subject, const struc
 {
     struct aikey_standing standing;
     enum aikey_status status = aikey_verify_standing(subject, io, &standing);
-    bool stays = standing.source == AIKEY_SOURCE_ENV || standing.source == AIKEY_SOURCE_CONSTANT;
-    if (status == AIKEY_OK) {
-        status = forget_key(subject, io, !stays, standing.verified);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK && !(stays && standing.tested)) {
-        status = io->delete_option(io->context, subject->names.flag);
-        if (status == AIKEY_OK) {
-            status = io->delete_option(io->context, subject->names.record);
-        }
+    bool shadowed = standing.source == AIKEY_SOURCE_ENV || standing.source == AIKEY_SOURCE_CONSTANT;
+    status = shadowed ? io->delete_option(io->context, subject->names.option)
+                      : forget_key_in_use(subject, io, standing.verified);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    return status;
+    if (shadowed && standing.tested) {
+        return AIKEY_OK; /* the verification is about the other key */
+    }
+    status = io->delete_option(io->context, subject->names.flag);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    return io->delete_option(io->context, subject->names.record);
 }
 
 enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
                                       const struct aikey_io *io)
 {
     enum aikey_status status = io->lock(io->context, &subject->names);
-    if (status == AIKEY_OK) {
-        status = forget(subject, io);
-        io->unlock(io->context);
+    if (status != AIKEY_OK) {
+        return status;
     }
+    status = forget(subject, io);
+    io->unlock(io->context);
     return status;
 }

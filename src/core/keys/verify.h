@@ -1,3 +1,4 @@
+/* Verify: Save & Test, and what is known about the key in use. */
 #ifndef AIKEY_VERIFY_H
 #define AIKEY_VERIFY_H
 
@@ -5,22 +6,22 @@
 #include "mask.h"
 #include "trial.h"
 
-/* How things stand with the key that resolves now. */
+/* The state of the key that resolves now. */
 struct aikey_standing {
     enum aikey_source source;
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
-    bool sealed_off;            /* there is one, and it does not open */
+    bool sealed_off;            /* there is a key, but it does not open */
     bool tested;                /* `record` is about exactly this key */
     bool verified;              /* and says that it works */
-    struct aikey_record record; /* where tested */
+    struct aikey_record record; /* if tested */
 };
 
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
                                                          const struct aikey_io *io,
                                                          struct aikey_standing *out);
 
-/* Tests the key and writes nothing. `pasted` NULL: the key that resolves now. */
+/* Tests the pasted key, or the key that resolves now if `pasted` is NULL. Stores nothing. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_test(const struct aikey_subject *subject,
                                                      const struct aikey_io *io,
                                                      const struct aikey_slice *pasted,
@@ -28,19 +29,18 @@ AIKEY_MUST_CHECK enum aikey_status aikey_verify_test(const struct aikey_subject 
 
 /* Tests the key and stores what its verdict allows. The one rule: a verified key is only ever
  * replaced by a key that verifies; otherwise a key that was not rejected is stored, unverified; a
- * rejected key is never stored; and nothing that says nothing about the key changes a
- * verification. With `replace`, a verified key gives way to one that is not rejected. A stored key
- * that does not open may be a verified one, and counts as such.
+ * rejected key is never stored; and an outcome that says nothing about the key changes no
+ * verification. With `replace`, any key that is not rejected replaces a verified one. A stored key
+ * that does not open counts as verified, because it may be.
  *
- * A pasted key that is the stored one already counts as none pasted: its verification is
- * updated. */
+ * If the pasted key is the one that is stored already, only its verification is updated. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_save(const struct aikey_subject *subject,
                                                      const struct aikey_io *io,
                                                      const struct aikey_slice *pasted, bool replace,
                                                      struct aikey_report *report);
 
 /* Deletes the stored key, and the verification unless it is about a key that still resolves.
- * AIKEY_FAILED: the key could not be deleted. */
+ * Returns AIKEY_FAILED if the key could not be deleted. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,
                                                        const struct aikey_io *io);
 

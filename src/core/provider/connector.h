@@ -1,10 +1,11 @@
+/* The providers: how each is asked about a key, how its keys look. */
 #ifndef AIKEY_CONNECTOR_H
 #define AIKEY_CONNECTOR_H
 
 #include "src/core/bytes/slice.h"
 #include "src/core/bytes/status.h"
 
-/* The provider's pages that a fix may send the site owner to. */
+/* Pages of the provider where a site owner can fix something. */
 enum aikey_link {
     AIKEY_LINK_NONE,
     AIKEY_LINK_CREDENTIALS,
@@ -12,7 +13,7 @@ enum aikey_link {
     AIKEY_LINK_LIMITS,
     AIKEY_LINK_ORGANIZATION,
     AIKEY_LINK_STATUS,
-    AIKEY_LINK_SERVICE, /* where the API itself is switched on */
+    AIKEY_LINK_SERVICE, /* the page that switches the API itself on */
     AIKEY_LINK_COUNT
 };
 
@@ -21,20 +22,20 @@ enum aikey_probe {
     AIKEY_PROBE_MODEL,
     AIKEY_PROBE_GENERATION,
     AIKEY_PROBE_FIRST_COUNT,
-    /* These follow where the first leave something open. */
-    AIKEY_PROBE_CHAT = AIKEY_PROBE_FIRST_COUNT, /* a server without the generation's path */
-    AIKEY_PROBE_MODELS,                         /* a model that the key may not use */
+    /* These follow if the first two leave something open. */
+    AIKEY_PROBE_CHAT = AIKEY_PROBE_FIRST_COUNT, /* the server lacks the path of the generation */
+    AIKEY_PROBE_MODELS,                         /* the key may not use the model */
     AIKEY_PROBE_COUNT
 };
 
-/* One request that tells something about a key. Members are JSON paths into the reply: names and
- * indexes joined by dots. */
+/* One request that says something about a key. From `success` on, members are JSON paths into the
+ * reply: names and indexes joined by dots. */
 struct aikey_probe_spec {
     const char *path;          /* below the base URL; NULL: the provider has no such probe */
-    const char *body;          /* NULL: a GET, otherwise a POST of it */
-    const char *success[2];    /* with status 200, any of them there: it worked */
-    const char *input_tokens;  /* NULL: not told */
-    const char *output_tokens; /* NULL: not told */
+    const char *body;          /* to POST; NULL: GET */
+    const char *success[2];    /* with status 200, either one means that it worked */
+    const char *input_tokens;  /* NULL: not reported */
+    const char *output_tokens; /* NULL: not reported */
 };
 
 struct aikey_connector {
@@ -44,16 +45,16 @@ struct aikey_connector {
     const char *model;
     const char *links[AIKEY_LINK_COUNT]; /* "" or NULL: the provider has no such page */
     const char *auth_header;
-    const char *auth_prefix;  /* before the key */
+    const char *auth_prefix;  /* precedes the key */
     const char *fixed_header; /* "name: value", sent with every probe; NULL: none */
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
     const char *model_ids;    /* JSON path into the list of models, with %d for the index */
-    const char *model_prefix; /* of a listed id, and no part of the name; NULL: none */
-    /* JSON paths into an error reply. Of two the first that is there counts, of codes each; a %d
-     * stands for any index. */
+    const char *model_prefix; /* of a listed id, but not part of the model's name; NULL: none */
+    /* JSON paths into an error reply; %d stands for any index. The first message found counts, and
+     * every code. */
     struct {
         const char *message[2], *type, *code[2];
-        const char *retry; /* a duration; NULL: not told */
+        const char *retry; /* a duration; NULL: not reported */
     } error;
     struct {
         const char *organization, *project, *request_id;
@@ -72,10 +73,10 @@ enum aikey_key_kind { AIKEY_KEY_KIND_API, AIKEY_KEY_KIND_ADMIN };
 
 struct aikey_key_shape {
     struct aikey_slice prefix;
-    const char *connector; /* id; not every one of them is in aikey_connectors */
+    const char *connector; /* id; not necessarily in aikey_connectors */
     const char *maker;
     enum aikey_key_kind kind;
-    size_t shortest; /* length of the shortest key of this shape seen */
+    size_t shortest; /* length of the shortest known key of this shape */
 };
 
 enum { AIKEY_MODEL_MAX = 128 };
@@ -83,7 +84,7 @@ enum { AIKEY_MODEL_MAX = 128 };
 /* [A-Za-z0-9._:/@+-]{1,128} */
 bool aikey_model_is_valid(struct aikey_slice model);
 
-/* The connector with this id, or NULL. */
+/* Returns the connector with this id, or NULL. */
 const struct aikey_connector *aikey_connector_find(struct aikey_slice id);
 
 /* Whether the row says how to test a key. */
@@ -92,7 +93,7 @@ static inline bool aikey_connector_is_testable(const struct aikey_connector *con
     return connector->probes[AIKEY_PROBE_GENERATION].path != NULL;
 }
 
-/* The shape that the key's beginning tells, or NULL. */
+/* Returns the shape with the longest prefix that the key begins with, or NULL. */
 const struct aikey_key_shape *aikey_key_shape_find(struct aikey_slice key);
 
 #endif

@@ -35,29 +35,40 @@ static const enum aikey_code transports[AIKEY_HTTP_ERROR_COUNT] = {
 
 enum { INDEXES = 8, CODES_MAX = 2 * INDEXES };
 
-/* What of an error reply the rules look at; empty where it is not there. */
+/* The parts of an error reply that rules look at; empty if missing. */
 struct error {
     struct aikey_slice type, message, retry;
     struct aikey_slice codes[CODES_MAX];
     size_t code_count;
 };
 
-static struct aikey_slice find_text(const struct aikey_json *json, void *document, const char *path)
+/* A parsed body; the root is NULL if the body is empty or not JSON. */
+struct document {
+    const struct aikey_json *json;
+    void *root;
+};
+
+static bool find(const struct document *document, const char *path, struct aikey_json_value *value)
+{
+    return document->root != NULL && document->json->find(document->root, path, value);
+}
+
+static struct aikey_slice find_text(const struct document *document, const char *path)
 {
     struct aikey_json_value value;
-    bool found = document != NULL && json->find(document, path, &value);
-    return found && value.type == AIKEY_JSON_TYPE_STRING ? value.text : AIKEY_SLICE_LITERAL("");
+    bool found = find(document, path, &value) && value.type == AIKEY_JSON_TYPE_STRING;
+    return found ? value.text : AIKEY_SLICE_LITERAL("");
 }
 
 /* The texts at a path in which %d stands for any index. */
-static size_t find_texts(const struct aikey_json *json, void *document, const char *path,
+static size_t find_texts(const struct document *document, const char *path,
                          struct aikey_slice out[INDEXES])
 {
     char at[64];
     size_t count = 0;
     for (int i = 0; path != NULL && i < (strchr(path, '%') != NULL ? INDEXES : 1); i++) {
         snprintf(at, sizeof(at), path, i);
-        struct aikey_slice text = find_text(json, document, at);
+        struct aikey_slice text = find_text(document, at);
         if (text.len > 0) {
             out[count++] = text;
         }
@@ -65,44 +76,43 @@ static size_t find_texts(const struct aikey_json *json, void *document, const ch
     return count;
 }
 
-static struct aikey_slice find_first(const struct aikey_json *json, void *document,
-                                     const char *path)
+static struct aikey_slice find_first(const struct document *document, const char *path)
 {
     struct aikey_slice texts[INDEXES];
-    size_t count = find_texts(json, document, path, texts);
+    size_t count = find_texts(document, path, texts);
     return count > 0 ? texts[0] : AIKEY_SLICE_LITERAL("");
 }
 
 static struct error read_error(const struct aikey_connector *connector,
-                               const struct aikey_json *json, void *document)
+                               const struct document *document)
 {
     struct error error = {
-        .type = find_first(json, document, connector->error.type),
-        .message = find_first(json, document, connector->error.message[0]),
-        .retry = find_first(json, document, connector->error.retry),
+        .type = find_first(document, connector->error.type),
+        .message = find_first(document, connector->error.message[0]),
+        .retry = find_first(document, connector->error.retry),
     };
     if (error.message.len == 0) {
-        error.message = find_first(json, document, connector->error.message[1]);
+        error.message = find_first(document, connector->error.message[1]);
     }
-    for (int i = 0; i < 2; i++) {
+    for (size_t i = 0; i < AIKEY_COUNT(connector->error.code); i++) {
         error.code_count +=
-            find_texts(json, document, connector->error.code[i], error.codes + error.code_count);
+            find_texts(document, connector->error.code[i], error.codes + error.code_count);
     }
     return error;
 }
 
-static int64_t find_number(const struct aikey_json *json, void *document, const char *path)
+static int64_t find_number(const struct document *document, const char *path)
 {
     struct aikey_json_value value;
-    bool found = path != NULL && json->find(document, path, &value);
-    return found && value.type == AIKEY_JSON_TYPE_NUMBER && value.number > 0 ? value.number : 0;
+    bool found =
+        path != NULL && find(document, path, &value) && value.type == AIKEY_JSON_TYPE_NUMBER;
+    return found && value.number > 0 ? value.number : 0;
 }
 
-static bool is_object(const struct aikey_json *json, void *document)
+static bool is_object(const struct document *document)
 {
     struct aikey_json_value value;
-    return document != NULL && json->find(document, "", &value) &&
-           value.type == AIKEY_JSON_TYPE_OBJECT;
+    return find(document, "", &value) && value.type == AIKEY_JSON_TYPE_OBJECT;
 }
 
 static bool has_code(const struct error *error, const char *code)
@@ -145,33 +155,26 @@ static enum aikey_code by_status(int status, enum body body)
     return AIKEY_CODE_unexpected_reply;
 }
 
-static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_json *json,
-                      void *document)
+static bool succeeded(const struct aikey_probe_spec *spec, const struct document *document)
 {
     struct aikey_json_value value;
     for (size_t i = 0; i < AIKEY_COUNT(spec->success); i++) {
-        if (spec->success[i] != NULL && json->find(document, spec->success[i], &value)) {
+        if (spec->success[i] != NULL && find(document, spec->success[i], &value)) {
             return true;
         }
     }
     return false;
 }
 
-static void read_document(const struct aikey_connector *connector,
-                          const struct aikey_probe_spec *spec, const struct aikey_http_reply *reply,
-                          const struct aikey_json *json, void *document, struct aikey_reading *out)
+static void read_failure(const struct aikey_connector *connector,
+                         const struct aikey_http_reply *reply, const struct document *document,
+                         struct aikey_reading *out)
 {
-    bool own = is_object(json, document);
-    if (reply->status == 200) {
-        bool ok = own && succeeded(spec, json, document);
-        out->code = ok ? AIKEY_CODE_connected : AIKEY_CODE_unexpected_reply;
-        return;
-    }
-    struct error error = read_error(connector, json, document);
+    struct error error = read_error(connector, document);
     if (reply->status < 400 || !apply_rules(reply->status, &error, &out->code)) {
-        bool told = error.code_count > 0 || error.type.len + error.message.len > 0;
-        own = own || reply->body.len == 0;
-        out->code = by_status(reply->status, told ? ERROR : own ? OWN : ANY);
+        bool explained = error.code_count > 0 || error.type.len + error.message.len > 0;
+        bool own = is_object(document) || reply->body.len == 0;
+        out->code = by_status(reply->status, explained ? ERROR : own ? OWN : ANY);
         out->no_path = reply->status == 404 || reply->status == 405;
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
@@ -179,17 +182,22 @@ static void read_document(const struct aikey_connector *connector,
     }
 }
 
-/* An empty body and one that is no JSON have no document. */
-static enum aikey_status parse(const struct aikey_http_reply *reply, const struct aikey_json *json,
-                               void **document)
+static enum aikey_status parse(const struct aikey_http_reply *reply, struct document *document)
 {
-    *document = NULL;
+    const struct aikey_json *json = document->json;
     if (reply->body.len == 0) {
         return AIKEY_OK;
     }
     enum aikey_status status =
-        json->parse(json->context, aikey_secret_slice(&reply->body), document);
+        json->parse(json->context, aikey_secret_slice(&reply->body), &document->root);
     return status == AIKEY_INVALID ? AIKEY_OK : status;
+}
+
+static void release(struct document *document)
+{
+    if (document->root != NULL) {
+        document->json->release(document->root);
+    }
 }
 
 enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
@@ -202,20 +210,23 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
         out->code = transports[reply->error];
         return AIKEY_OK;
     }
-    void *document;
-    enum aikey_status status = parse(reply, json, &document);
-    if (status == AIKEY_OK) {
-        read_document(connector, spec, reply, json, document, out);
+    struct document document = {json, NULL};
+    enum aikey_status status = parse(reply, &document);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (document != NULL) {
-        out->input_tokens = find_number(json, document, spec->input_tokens);
-        out->output_tokens = find_number(json, document, spec->output_tokens);
-        json->release(document);
+    if (reply->status != 200) {
+        read_failure(connector, reply, &document, out);
+    } else if (is_object(&document) && succeeded(spec, &document)) {
+        out->code = AIKEY_CODE_connected;
     }
-    return status;
+    out->input_tokens = find_number(&document, spec->input_tokens);
+    out->output_tokens = find_number(&document, spec->output_tokens);
+    release(&document);
+    return AIKEY_OK;
 }
 
-enum { MODELS_SHOWN = 10, MODELS_READ = 1000 };
+enum { MODELS_READ = 1000 };
 
 static size_t common_prefix(struct aikey_slice a, const char *b)
 {
@@ -226,33 +237,25 @@ static size_t common_prefix(struct aikey_slice a, const char *b)
     return len;
 }
 
-/* Keeps the list sorted by likeness, the most like first; of equals the one that came first. */
-static size_t insert(struct aikey_slice list[MODELS_SHOWN], size_t count, struct aikey_slice model,
-                     const char *wanted)
+/* Keeps the list sorted: the longer the beginning that a name shares with the wanted one, the
+ * further up. Names that share as much stay in the order in which they came. */
+static size_t insert(struct aikey_slice list[AIKEY_MODELS_MAX], size_t count,
+                     struct aikey_slice model, const char *wanted)
 {
     size_t likeness = common_prefix(model, wanted);
     size_t at = count;
     while (at > 0 && common_prefix(list[at - 1], wanted) < likeness) {
         at--;
     }
-    if (at == MODELS_SHOWN) {
+    if (at == AIKEY_MODELS_MAX) {
         return count;
     }
-    count = count < MODELS_SHOWN ? count + 1 : count;
+    count = count < AIKEY_MODELS_MAX ? count + 1 : count;
     for (size_t i = count - 1; i > at; i--) {
         list[i] = list[i - 1];
     }
     list[at] = model;
     return count;
-}
-
-static void join(const struct aikey_slice *list, size_t count, char out[AIKEY_TEXT_SIZE])
-{
-    size_t used = 0;
-    for (size_t i = 0; i < count && used + list[i].len + 3 < AIKEY_TEXT_SIZE; i++) {
-        used += (size_t)snprintf(out + used, AIKEY_TEXT_SIZE - used, "%s%.*s", i > 0 ? ", " : "",
-                                 (int)list[i].len, list[i].data);
-    }
 }
 
 static struct aikey_slice without(struct aikey_slice text, const char *prefix)
@@ -261,45 +264,59 @@ static struct aikey_slice without(struct aikey_slice text, const char *prefix)
     return aikey_slice_starts(text, start) ? aikey_slice_from(text, start.len) : text;
 }
 
-enum aikey_status aikey_diagnose_models(const struct aikey_connector *connector,
-                                        const struct aikey_http_reply *reply,
-                                        const struct aikey_json *json, const char *wanted,
-                                        char out[AIKEY_TEXT_SIZE])
+static bool may_be_listed(struct aikey_slice model, const struct aikey_question *question)
 {
-    out[0] = '\0';
-    if (reply->error != AIKEY_HTTP_ERROR_NONE || reply->status != 200) {
-        return AIKEY_OK;
-    }
-    void *document;
-    enum aikey_status status = parse(reply, json, &document);
-    if (status != AIKEY_OK || document == NULL) {
-        return status;
-    }
-    const struct aikey_slice none = {"", 0};
-    struct aikey_slice list[MODELS_SHOWN];
+    return aikey_model_is_valid(model) &&
+           !aikey_slice_equal(model, aikey_slice_of(question->model)) &&
+           !aikey_secret_leaks(question->key, model);
+}
+
+static void list_models(const struct aikey_question *question, const struct document *document,
+                        struct aikey_model_list *out)
+{
+    struct aikey_slice list[AIKEY_MODELS_MAX];
     struct aikey_json_value value;
     char path[64];
     size_t count = 0;
     for (int i = 0; i < MODELS_READ; i++) {
-        snprintf(path, sizeof(path), connector->model_ids, i);
-        if (!json->find(document, path, &value)) {
+        snprintf(path, sizeof(path), question->connector->model_ids, i);
+        if (!find(document, path, &value)) {
             break;
         }
-        struct aikey_slice model = value.type == AIKEY_JSON_TYPE_STRING
-                                       ? without(value.text, connector->model_prefix)
-                                       : none;
-        if (aikey_model_is_valid(model) && !aikey_slice_equal(model, aikey_slice_of(wanted))) {
-            count = insert(list, count, model, wanted);
+        if (value.type == AIKEY_JSON_TYPE_STRING) {
+            struct aikey_slice model = without(value.text, question->connector->model_prefix);
+            if (may_be_listed(model, question)) {
+                count = insert(list, count, model, question->model);
+            }
         }
     }
-    join(list, count, out);
-    json->release(document);
+    *out = (struct aikey_model_list){.count = count};
+    for (size_t i = 0; i < count; i++) {
+        memcpy(out->names[i], list[i].data, list[i].len); /* a valid name fits, with its NUL */
+    }
+}
+
+enum aikey_status aikey_diagnose_models(const struct aikey_question *question,
+                                        const struct aikey_http_reply *reply,
+                                        const struct aikey_json *json, struct aikey_model_list *out)
+{
+    *out = (struct aikey_model_list){.count = 0};
+    if (reply->error != AIKEY_HTTP_ERROR_NONE || reply->status != 200) {
+        return AIKEY_OK;
+    }
+    struct document document = {json, NULL};
+    enum aikey_status status = parse(reply, &document);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    list_models(question, &document, out);
+    release(&document);
     return AIKEY_OK;
 }
 
 /* Which probe decides, by the verdicts of both. The generation does what the site will do, so it
- * decides wherever it says anything about the key. Where it says nothing, a refusal of the other
- * probe does, if it concerns the key as a whole. */
+ * decides whenever it says anything about the key. If it says nothing, the other probe decides if
+ * it was refused for a reason that concerns the key as a whole. */
 enum decider { GENERATION, MODEL, MODEL_IF_WHOLE };
 
 static const enum decider deciders[4][4] = {
@@ -310,8 +327,8 @@ static const enum decider deciders[4][4] = {
     [AIKEY_VERDICT_UNKNOWN] = {GENERATION, MODEL, MODEL_IF_WHOLE, GENERATION},
 };
 
-/* A restricted key may be refused the look at a model and yet generate with it. */
-static bool concerns_reading_alone(enum aikey_code code)
+/* A restricted key may not be allowed to read about a model and still generate with it. */
+static bool concerns_reading_only(enum aikey_code code)
 {
     return code == AIKEY_CODE_missing_scope || code == AIKEY_CODE_permission_denied;
 }
@@ -324,7 +341,7 @@ enum aikey_code aikey_diagnose_combine(enum aikey_code model, enum aikey_code ge
     case MODEL:
         return model;
     case MODEL_IF_WHOLE:
-        return concerns_reading_alone(model) ? generation : model;
+        return concerns_reading_only(model) ? generation : model;
     default:
         return generation;
     }

@@ -1,3 +1,4 @@
+/* What replies say about a key. */
 #ifndef AIKEY_DIAGNOSE_H
 #define AIKEY_DIAGNOSE_H
 
@@ -5,12 +6,13 @@
 #include "http.h"
 #include "json.h"
 #include "outcome.h"
+#include "probe.h"
 
-/* What one probe's reply says. */
+/* What the reply to one probe says. */
 struct aikey_reading {
     enum aikey_code code;
     bool no_path;        /* the server has no such path: it is not the model that is missing */
-    int64_t retry_after; /* seconds; -1: not told */
+    int64_t retry_after; /* seconds; -1: unknown */
     int64_t input_tokens;
     int64_t output_tokens;
 };
@@ -21,11 +23,19 @@ AIKEY_MUST_CHECK enum aikey_status aikey_diagnose(const struct aikey_connector *
                                                   const struct aikey_json *json,
                                                   struct aikey_reading *out);
 
-/* Writes "a, b, c": up to ten models of the list in the reply, first those whose names begin most
- * like the wanted one's; empty where there are none. */
-AIKEY_MUST_CHECK enum aikey_status
-aikey_diagnose_models(const struct aikey_connector *connector, const struct aikey_http_reply *reply,
-                      const struct aikey_json *json, const char *wanted, char out[AIKEY_TEXT_SIZE]);
+enum { AIKEY_MODELS_MAX = 10 };
+
+struct aikey_model_list {
+    size_t count;
+    char names[AIKEY_MODELS_MAX][AIKEY_MODEL_MAX + 1];
+};
+
+/* Reads the models that the key may use instead of the one in the question, the most similar names
+ * first. Names that are not valid or give the key away are left out. */
+AIKEY_MUST_CHECK enum aikey_status aikey_diagnose_models(const struct aikey_question *question,
+                                                         const struct aikey_http_reply *reply,
+                                                         const struct aikey_json *json,
+                                                         struct aikey_model_list *out);
 
 /* What both probes together say. */
 enum aikey_code aikey_diagnose_combine(enum aikey_code model, enum aikey_code generation);

@@ -19,7 +19,7 @@
 #define SOCK_CLOEXEC 0
 #endif
 
-/* The loop looks up at least this often to see whether it was cancelled. */
+/* The loop wakes at least this often to see whether it was cancelled. */
 enum { WAKE_MS = 100, MAX_HEADERS = 8 };
 
 struct transfer {
@@ -77,7 +77,7 @@ static bool is_loopback_address(const struct curl_sockaddr *address)
     return false;
 }
 
-/* Plain HTTP goes to a loopback address whatever the host's name resolves to. */
+/* For plain HTTP: refuses any address but loopback, whatever the host's name resolves to. */
 static curl_socket_t open_loopback_socket(void *context, curlsocktype purpose,
                                           struct curl_sockaddr *address)
 {
@@ -101,7 +101,7 @@ static size_t receive_head(char *data, size_t size, size_t count, void *context)
     struct transfer *transfer = context;
     struct aikey_slice line = {data, size * count};
     if (aikey_slice_starts(line, AIKEY_SLICE_LITERAL("HTTP/"))) {
-        aikey_secret_clear(&transfer->reply->head); /* what came before was interim */
+        aikey_secret_clear(&transfer->reply->head); /* that was an interim response */
     }
     return receive(transfer, &transfer->reply->head, line.data, line.len);
 }
@@ -112,7 +112,7 @@ static size_t receive_body(char *data, size_t size, size_t count, void *context)
     return receive(transfer, &transfer->reply->body, data, size * count);
 }
 
-/* Links the header lines where they lie: libcurl makes no copy of its own. */
+/* Links the header lines in place, so that libcurl makes no copy of the list. */
 static struct curl_slist *link_headers(struct transfer *transfer, const struct aikey_secret *lines)
 {
     static char no_expect[] = "Expect:";
@@ -148,7 +148,7 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
                         : SET(CURLOPT_PIPEWAIT, 1L));
 }
 
-/* Never one of the environment's: an empty string says so. */
+/* Never a proxy from the environment: the empty string turns those off. */
 static bool set_proxy(CURL *easy, const struct aikey_http_options *options)
 {
     bool ok = SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
@@ -215,7 +215,7 @@ static enum aikey_http_error error_of(CURLcode code)
     return AIKEY_HTTP_ERROR_CONNECT;
 }
 
-/* A connection that breaks off in the headers counts as one that ends there, to libcurl. */
+/* To libcurl, a connection lost within the headers is a response that ends there. */
 static bool has_whole_head(const struct aikey_http_reply *reply)
 {
     struct aikey_slice head = aikey_secret_slice(&reply->head);
@@ -224,8 +224,8 @@ static bool has_whole_head(const struct aikey_http_reply *reply)
             (head.len >= 3 && head.data[head.len - 2] == '\r' && head.data[head.len - 3] == '\n'));
 }
 
-/* A tunnel that the proxy refused, or no way to the proxy at all. */
-static bool is_of_proxy(CURL *easy, CURLcode code)
+/* Whether the proxy refused the tunnel or could not be reached. */
+static bool is_proxy_error(CURL *easy, CURLcode code)
 {
     long tunnel = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &tunnel);
@@ -249,7 +249,7 @@ static void finish(struct transfer *transfer, CURLcode code)
         reply->error = AIKEY_HTTP_ERROR_CONNECT;
     }
     if (reply->error == AIKEY_HTTP_ERROR_CONNECT && transfer->by_proxy &&
-        is_of_proxy(transfer->easy, code)) {
+        is_proxy_error(transfer->easy, code)) {
         reply->error = AIKEY_HTTP_ERROR_PROXY;
     }
     reply->status = reply->error == AIKEY_HTTP_ERROR_NONE ? (int)status : 0;
@@ -358,8 +358,7 @@ struct aikey_slice aikey_http_header(const struct aikey_http_reply *reply, const
         struct aikey_slice line = {rest.data, len};
         if (len > wanted.len && aikey_slice_starts_nocase(line, wanted) &&
             line.data[wanted.len] == ':') {
-            found = aikey_slice_trim(
-                (struct aikey_slice){line.data + wanted.len + 1, len - wanted.len - 1});
+            found = aikey_slice_trim(aikey_slice_from(line, wanted.len + 1));
         }
         rest = aikey_slice_from(rest, len);
     }

@@ -1,3 +1,4 @@
+/* The JSON parser that core is given. */
 #ifndef AIKEY_JSON_H
 #define AIKEY_JSON_H
 
@@ -19,12 +20,12 @@ struct aikey_json_value {
     int64_t number;          /* of a number, its whole part */
 };
 
-/* The JSON parser that core is given. A document may echo a key: release wipes it. */
+/* A document may echo a key, so release() wipes it. */
 struct aikey_json {
-    /* A NUL follows the text. AIKEY_INVALID where it is not JSON. */
+    /* A NUL follows the text. Returns AIKEY_INVALID if it is not JSON. */
     enum aikey_status (*parse)(void *context, struct aikey_slice text, void **document);
-    /* The value at a path of names and indexes joined by dots; "" is the whole. False: no such
-     * value, or null. */
+    /* Finds the value at a path of names and indexes joined by dots; "" is the whole document.
+     * Returns false if there is no such value or it is null. */
     bool (*find)(void *document, const char *path, struct aikey_json_value *value);
     void (*release)(void *document);
     void *context;

@@ -1,3 +1,4 @@
+/* What a test can find, in codes and in words. */
 #ifndef AIKEY_OUTCOME_H
 #define AIKEY_OUTCOME_H
 
@@ -8,8 +9,8 @@
 enum aikey_verdict {
     AIKEY_VERDICT_VALID,    /* the key works */
     AIKEY_VERDICT_REJECTED, /* not a usable key */
-    AIKEY_VERDICT_BLOCKED,  /* genuine, but can't generate until its owner acts */
-    AIKEY_VERDICT_UNKNOWN   /* nothing learnt about the key */
+    AIKEY_VERDICT_BLOCKED,  /* genuine, but cannot generate until its owner acts */
+    AIKEY_VERDICT_UNKNOWN   /* the test learned nothing about the key */
 };
 
 #define OUTCOME(code, verdict, link, message, fix) AIKEY_CODE_##code,
@@ -18,7 +19,7 @@ enum aikey_code {
     AIKEY_CODE_COUNT
 };
 
-/* What a test found. Texts may hold {provider} and {connector}. */
+/* The texts may contain {provider} and {connector}. */
 struct aikey_outcome {
     const char *code;
     enum aikey_verdict verdict;
@@ -31,13 +32,13 @@ enum { AIKEY_TEXT_SIZE = 512 };
 
 const struct aikey_outcome *aikey_outcome_get(enum aikey_code code);
 
-/* The outcome of this name, or NULL. */
+/* Returns the outcome with this code, or NULL. */
 const struct aikey_outcome *aikey_outcome_find(struct aikey_slice code);
 
 /* "valid", "rejected", "blocked" or "unknown" */
 const char *aikey_verdict_name(enum aikey_verdict verdict);
 
-/* Fills the placeholders of an outcome's text; what does not fit is cut off. */
+/* Fills in the placeholders of a text. What does not fit is cut off. */
 void aikey_outcome_text(const char *text, const char *provider, const char *connector,
                         char out[AIKEY_TEXT_SIZE]);
 

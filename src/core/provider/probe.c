@@ -5,7 +5,7 @@
 
 enum { HEADERS_MAX = 2048 };
 
-/* For one segment of a path; the model's character set is checked before. */
+/* Encodes a valid model for one segment of a path. */
 static bool percent_encode(const char *text, char *out, size_t size)
 {
     size_t used = 0;
@@ -45,43 +45,67 @@ static enum aikey_status add_header(struct aikey_secret *headers, const char *na
     return status;
 }
 
-enum aikey_status aikey_probe_build(const struct aikey_connector *connector, enum aikey_probe probe,
-                                    const char *base_url, const char *model, struct aikey_slice key,
-                                    struct aikey_probe_request *out)
+static enum aikey_status build_url(const struct aikey_question *question, const char *template,
+                                   char *out, size_t size)
 {
-    const struct aikey_probe_spec *spec = &connector->probes[probe];
     char segment[3 * AIKEY_MODEL_MAX + 1];
     char path[sizeof(segment) + 128];
-
-    *out = (struct aikey_probe_request){.url = ""};
-    aikey_secret_init(&out->headers, HEADERS_MAX);
-    size_t base_len = strlen(base_url);
-    while (base_len > 0 && base_url[base_len - 1] == '/') {
+    size_t base_len = strlen(question->base_url);
+    while (base_len > 0 && question->base_url[base_len - 1] == '/') {
         base_len--;
     }
-    if (!percent_encode(model, segment, sizeof(segment)) ||
-        !fill(spec->path, segment, path, sizeof(path)) ||
-        base_len + strlen(path) >= sizeof(out->url) ||
-        (spec->body != NULL && !fill(spec->body, model, out->body, sizeof(out->body)))) {
+    if (!percent_encode(question->model, segment, sizeof(segment)) ||
+        !fill(template, segment, path, sizeof(path)) || base_len + strlen(path) >= size) {
         return AIKEY_TOO_LARGE;
     }
-    snprintf(out->url, sizeof(out->url), "%.*s%s", (int)base_len, base_url, path);
+    snprintf(out, size, "%.*s%s", (int)base_len, question->base_url, path);
+    return AIKEY_OK;
+}
 
+static enum aikey_status build_headers(const struct aikey_question *question, bool has_body,
+                                       struct aikey_secret *out)
+{
+    const struct aikey_connector *connector = question->connector;
+    const struct aikey_slice json = AIKEY_SLICE_LITERAL("application/json");
     enum aikey_status status =
-        add_header(&out->headers, connector->auth_header, connector->auth_prefix, key);
-    if (status == AIKEY_OK) {
-        status = add_header(&out->headers, "Accept", "", AIKEY_SLICE_LITERAL("application/json"));
+        add_header(out, connector->auth_header, connector->auth_prefix, question->key);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK && connector->fixed_header != NULL) {
+    status = add_header(out, "Accept", "", json);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (connector->fixed_header != NULL) {
         const char *line = connector->fixed_header;
-        status = aikey_secret_append(&out->headers, (struct aikey_slice){line, strlen(line) + 1});
+        status = aikey_secret_append(out, (struct aikey_slice){line, strlen(line) + 1});
+        if (status != AIKEY_OK) {
+            return status;
+        }
     }
-    if (status == AIKEY_OK && spec->body != NULL) {
-        status =
-            add_header(&out->headers, "Content-Type", "", AIKEY_SLICE_LITERAL("application/json"));
+    return has_body ? add_header(out, "Content-Type", "", json) : AIKEY_OK;
+}
+
+enum aikey_status aikey_probe_build(const struct aikey_question *question, enum aikey_probe probe,
+                                    struct aikey_probe_request *out)
+{
+    const struct aikey_probe_spec *spec = &question->connector->probes[probe];
+    *out = (struct aikey_probe_request){.url = ""};
+    aikey_secret_init(&out->headers, HEADERS_MAX);
+
+    enum aikey_status status = build_url(question, spec->path, out->url, sizeof(out->url));
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (spec->body != NULL && !fill(spec->body, question->model, out->body, sizeof(out->body))) {
+        return AIKEY_TOO_LARGE;
+    }
+    status = build_headers(question, spec->body != NULL, &out->headers);
+    if (status != AIKEY_OK) {
+        return status;
     }
     out->http = (struct aikey_http_request){out->url, &out->headers, aikey_slice_of(out->body)};
-    return status;
+    return AIKEY_OK;
 }
 
 void aikey_probe_release(struct aikey_probe_request *request)

@@ -1,10 +1,10 @@
 #include "retry.h"
 
-/* Longer than any provider makes a customer wait: what says more is no time to wait. */
+/* Longer than any provider makes a customer wait: a larger value is not a delay. */
 static const double max_ms = 31.0 * 24 * 60 * 60 * 1000;
 
 static const struct {
-    struct aikey_slice name; /* longer names before those that they begin with */
+    struct aikey_slice name; /* longer names before the names that they begin with */
     double ms;
 } units[] = {
     {AIKEY_SLICE_LITERAL("ms"), 1},
@@ -46,8 +46,8 @@ static bool parse_unit(struct aikey_slice *text, double *ms)
     return false;
 }
 
-/* "1h2m3.5s", "120ms"; a number alone counts in `plain` milliseconds (0: it is no duration). What
- * follows the duration is left alone. -1: there is none. */
+/* Returns "1h2m3.5s" or "120ms" in milliseconds, -1 if there is no duration. A bare number counts
+ * units of `plain` milliseconds (0: it is not a duration). What follows the duration is ignored. */
 static double parse_duration(struct aikey_slice text, double plain)
 {
     double total = -1;
@@ -67,7 +67,7 @@ static double in_header(const struct aikey_http_reply *reply, const char *name, 
     return parse_duration(aikey_http_header(reply, name), plain);
 }
 
-/* The limit that was hit is not told apart from the other: both are free again after the longer. */
+/* The reply does not say which limit was hit; after the longer delay both have reset. */
 static double in_reset_headers(const struct aikey_http_reply *reply)
 {
     double requests = in_header(reply, "x-ratelimit-reset-requests", 1000);
@@ -90,28 +90,27 @@ static double in_message(struct aikey_slice message)
     return -1;
 }
 
+static int64_t round_up(double ms)
+{
+    int64_t seconds = (int64_t)(ms / 1000);
+    return (double)seconds * 1000 < ms ? seconds + 1 : seconds;
+}
+
 int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_slice delay,
                           struct aikey_slice message)
 {
-    double ms = in_header(reply, "retry-after", 1000);
-    if (ms < 0) {
-        ms = in_header(reply, "retry-after-ms", 1);
+    const double candidates[] = {
+        in_header(reply, "retry-after", 1000),
+        in_header(reply, "retry-after-ms", 1),
+        reply->retry_after > 0 ? (double)reply->retry_after * 1000 : -1, /* a date */
+        in_reset_headers(reply),
+        parse_duration(delay, 0),
+        in_message(message),
+    };
+    for (size_t i = 0; i < AIKEY_COUNT(candidates); i++) {
+        if (candidates[i] >= 0) {
+            return round_up(candidates[i]);
+        }
     }
-    if (ms < 0) {
-        ms = reply->retry_after > 0 ? (double)reply->retry_after * 1000 : -1; /* a date */
-    }
-    if (ms < 0) {
-        ms = in_reset_headers(reply);
-    }
-    if (ms < 0) {
-        ms = parse_duration(delay, 0);
-    }
-    if (ms < 0) {
-        ms = in_message(message);
-    }
-    if (ms < 0) {
-        return -1;
-    }
-    int64_t seconds = (int64_t)(ms / 1000);
-    return (double)seconds * 1000 < ms ? seconds + 1 : seconds;
+    return -1;
 }

@@ -1,3 +1,4 @@
+/* When it is worth trying again. */
 #ifndef AIKEY_RETRY_H
 #define AIKEY_RETRY_H
 
@@ -5,9 +6,9 @@
 
 #include <stdint.h>
 
-/* When it is worth trying again, in seconds rounded up; -1: the reply does not tell. From the
- * headers retry-after, retry-after-ms and x-ratelimit-reset-*, else from what the error says: its
- * delay ("21s"; empty: none) or its message ("try again in 6m0s"). */
+/* Returns seconds, rounded up, or -1 if the reply does not say. Looks at the headers retry-after,
+ * retry-after-ms and x-ratelimit-reset-*, then at the error: its delay ("21s"; empty: none), then
+ * its message ("try again in 6m0s"). */
 int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_slice delay,
                           struct aikey_slice message);
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* One or more of anything for each *, in any case. */
+/* Each * stands for one or more characters; upper and lower case are the same. */
 static bool fits_pattern(struct aikey_slice text, struct aikey_slice pattern)
 {
     const char *star = pattern.len > 0 ? memchr(pattern.data, '*', pattern.len) : NULL;
@@ -22,8 +22,8 @@ static bool fits_pattern(struct aikey_slice text, struct aikey_slice pattern)
     return false;
 }
 
-/* WordPress's rule: a comma ends an entry, white space counts but after a comma; with a * anywhere
- * all entries are patterns, in any case; else each is the very host. */
+/* As in WordPress: commas separate entries, and white space is ignored only after a comma. If there
+ * is a * anywhere, all entries are patterns; otherwise each must equal the host. */
 static bool is_listed(struct aikey_slice list, struct aikey_slice host)
 {
     bool patterns = list.len > 0 && memchr(list.data, '*', list.len) != NULL;

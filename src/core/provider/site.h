@@ -1,10 +1,10 @@
+/* What the site's own configuration says about outgoing requests. */
 #ifndef AIKEY_SITE_H
 #define AIKEY_SITE_H
 
 #include "src/core/bytes/slice.h"
 
-/* What the site's own configuration says about outgoing requests: WordPress's constants and their
- * meaning. Empty: not set. */
+/* WordPress's constants, with the meaning that WordPress gives them. Empty: not set. */
 struct aikey_site {
     bool ai_disabled;
     bool block_external;                 /* WP_HTTP_BLOCK_EXTERNAL */
@@ -12,11 +12,11 @@ struct aikey_site {
     struct aikey_slice own_host;
     struct aikey_slice bypass_hosts; /* WP_PROXY_BYPASS_HOSTS */
     const char *proxy;               /* "host:port"; NULL: none */
-    const char *proxy_username;      /* NULL: the proxy asks for none */
+    const char *proxy_username;      /* NULL: the proxy needs none */
     const char *proxy_password;
 };
 
-/* Whether the site lets no request out to the host. */
+/* Whether the site forbids requests to the host. */
 bool aikey_site_blocks(const struct aikey_site *site, struct aikey_slice host);
 
 /* Whether requests to the host go through the site's proxy. */

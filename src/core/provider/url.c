@@ -29,7 +29,7 @@ bool aikey_url_is_allowed(const char *text)
         allowed =
             strcmp(scheme, "https") == 0 || (strcmp(scheme, "http") == 0 && is_loopback_name(host));
         allowed = allowed && !has_part(url, CURLUPART_USER) && !has_part(url, CURLUPART_PASSWORD) &&
-                  strpbrk(text, "?#") == NULL; /* also a query or fragment that is empty */
+                  strpbrk(text, "?#") == NULL; /* empty ones too */
     }
     curl_free(host);
     curl_free(scheme);

@@ -25,13 +25,13 @@ const char *aikey_keyring_explain(enum aikey_keyring_fault fault)
 {
     static const char *const texts[AIKEY_KEYRING_FAULT_COUNT] = {
         [AIKEY_KEYRING_FAULT_NONE] = "is in order",
-        [AIKEY_KEYRING_FAULT_MISSING] = "is not there",
-        [AIKEY_KEYRING_FAULT_DENIED] = "can't be read by this user",
+        [AIKEY_KEYRING_FAULT_MISSING] = "does not exist",
+        [AIKEY_KEYRING_FAULT_DENIED] = "cannot be read by this user",
         [AIKEY_KEYRING_FAULT_EXPOSED] =
-            "can be read or changed by others than its owner and group: chmod 600",
+            "can be read or changed by users other than its owner and group: chmod 600",
         [AIKEY_KEYRING_FAULT_FOREIGN] = "belongs neither to root nor to this user: chown root",
-        [AIKEY_KEYRING_FAULT_NO_FILE] = "is not a file that can be read",
-        [AIKEY_KEYRING_FAULT_TOO_LONG] = "has more than 65536 bytes",
+        [AIKEY_KEYRING_FAULT_NO_FILE] = "is not a readable file",
+        [AIKEY_KEYRING_FAULT_TOO_LONG] = "is larger than 65536 bytes",
         [AIKEY_KEYRING_FAULT_EMPTY] = "holds no key",
         [AIKEY_KEYRING_FAULT_BAD_LINE] = "has a line that is not base64 of 32 bytes",
         [AIKEY_KEYRING_FAULT_TOO_MANY] = "holds more than 16 keys",
@@ -47,7 +47,7 @@ static enum aikey_status refuse(struct aikey_keyring *keyring, struct aikey_keyr
     return AIKEY_INVALID;
 }
 
-/* Cuts the first line off, without its comment. */
+/* Cuts off the first line and returns it without its comment. */
 static struct aikey_slice next_line(struct aikey_slice *text)
 {
     const char *end = memchr(text->data, '\n', text->len);
@@ -86,8 +86,8 @@ enum aikey_status aikey_keyring_parse(struct aikey_slice text, struct aikey_keyr
     return out->count > 0 ? AIKEY_OK : refuse(out, report, AIKEY_KEYRING_FAULT_EMPTY, 0);
 }
 
-/* What its owner and mode say; asked of the open file, so that it can't be changed in between. */
-static enum aikey_keyring_fault look_at(int file)
+/* Checks owner and mode, of the open file: the one at that path could change in between. */
+static enum aikey_keyring_fault check_file(int file)
 {
     struct stat about;
     if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
@@ -105,6 +105,7 @@ static enum aikey_keyring_fault look_at(int file)
                                                   : AIKEY_KEYRING_FAULT_NONE;
 }
 
+/* Reads up to the end of the file. */
 static enum aikey_status read_all(int file, struct aikey_secret *text,
                                   enum aikey_keyring_fault *fault)
 {
@@ -134,6 +135,22 @@ static enum aikey_status read_all(int file, struct aikey_secret *text,
     return status;
 }
 
+static enum aikey_status read_file(int file, struct aikey_secret *text, struct aikey_keyring *out,
+                                   struct aikey_keyring_report *report)
+{
+    enum aikey_keyring_fault fault = check_file(file);
+    if (fault == AIKEY_KEYRING_FAULT_NONE) {
+        enum aikey_status status = read_all(file, text, &fault);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+    }
+    if (fault != AIKEY_KEYRING_FAULT_NONE) {
+        return refuse(out, report, fault, 0);
+    }
+    return aikey_keyring_parse(aikey_secret_slice(text), out, report);
+}
+
 enum aikey_status aikey_keyring_read(const char *path, struct aikey_keyring *out,
                                      struct aikey_keyring_report *report)
 {
@@ -146,17 +163,8 @@ enum aikey_status aikey_keyring_read(const char *path, struct aikey_keyring *out
     }
     struct aikey_secret text;
     aikey_secret_init(&text, AIKEY_KEYRING_FILE_MAX);
-    enum aikey_keyring_fault fault = look_at(file);
-    enum aikey_status status = AIKEY_OK;
-    if (fault == AIKEY_KEYRING_FAULT_NONE) {
-        status = read_all(file, &text, &fault);
-    }
-    (void)close(file);
-    if (status == AIKEY_OK) {
-        status = fault == AIKEY_KEYRING_FAULT_NONE
-                     ? aikey_keyring_parse(aikey_secret_slice(&text), out, report)
-                     : refuse(out, report, fault, 0);
-    }
+    enum aikey_status status = read_file(file, &text, out, report);
     aikey_secret_release(&text);
+    (void)close(file);
     return status;
 }

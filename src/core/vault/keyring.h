@@ -1,3 +1,4 @@
+/* The keyring: the file of master keys. */
 #ifndef AIKEY_KEYRING_H
 #define AIKEY_KEYRING_H
 
@@ -18,10 +19,10 @@ enum aikey_keyring_fault {
     AIKEY_KEYRING_FAULT_MISSING,
     AIKEY_KEYRING_FAULT_DENIED,   /* this user may not read it */
     AIKEY_KEYRING_FAULT_EXPOSED,  /* other users may read or change it */
-    AIKEY_KEYRING_FAULT_FOREIGN,  /* it belongs to another user than root or this one */
-    AIKEY_KEYRING_FAULT_NO_FILE,  /* a folder, a device, or it can't be read to its end */
+    AIKEY_KEYRING_FAULT_FOREIGN,  /* it belongs to somebody other than root or this user */
+    AIKEY_KEYRING_FAULT_NO_FILE,  /* a directory or device, or reading it fails */
     AIKEY_KEYRING_FAULT_TOO_LONG, /* more than AIKEY_KEYRING_FILE_MAX bytes */
-    AIKEY_KEYRING_FAULT_EMPTY,    /* no key in it */
+    AIKEY_KEYRING_FAULT_EMPTY,    /* there is no key in it */
     AIKEY_KEYRING_FAULT_BAD_LINE, /* not base64 of 32 bytes */
     AIKEY_KEYRING_FAULT_TOO_MANY, /* more than AIKEY_KEYRING_MAX keys */
     AIKEY_KEYRING_FAULT_COUNT
@@ -29,19 +30,20 @@ enum aikey_keyring_fault {
 
 struct aikey_keyring_report {
     enum aikey_keyring_fault fault;
-    int line; /* of AIKEY_KEYRING_FAULT_BAD_LINE and TOO_MANY, from 1; else 0 */
+    int line; /* from 1, for AIKEY_KEYRING_FAULT_BAD_LINE and TOO_MANY; otherwise 0 */
 };
 
-/* For the administrator, to follow the file's name: "is not there". */
+/* For the administrator; follows the name of the file: "does not exist". */
 const char *aikey_keyring_explain(enum aikey_keyring_fault fault);
 
-/* Reads the text of a keyring: a line a key, base64 of 32 bytes; blank lines and what follows a #
- * don't count. AIKEY_INVALID: the report says why, and the keyring is empty. */
+/* Reads the text of a keyring: one key per line, base64 of 32 bytes. Blank lines and anything after
+ * a # are ignored. On AIKEY_INVALID the report says why and the keyring is empty. */
 AIKEY_MUST_CHECK enum aikey_status aikey_keyring_parse(struct aikey_slice text,
                                                        struct aikey_keyring *out,
                                                        struct aikey_keyring_report *report);
 
-/* The same from a file, which only root and this process's user may read or change. */
+/* Does the same with a file, which only its owner and group may read and only its owner may change;
+ * the owner must be root or the user of this process. */
 AIKEY_MUST_CHECK enum aikey_status aikey_keyring_read(const char *path, struct aikey_keyring *out,
                                                       struct aikey_keyring_report *report);
 

@@ -13,7 +13,7 @@
 
 enum {
     PREFIX_LEN = sizeof(PREFIX) - 1,
-    HEAD_LEN = PREFIX_LEN + AIKEY_KEY_ID_LEN + 1, /* up to and with the second colon */
+    HEAD_LEN = PREFIX_LEN + AIKEY_KEY_ID_LEN + 1, /* up to and including the second colon */
     NONCE_LEN = 12,
     TAG_LEN = 16,
     DIGEST_LEN = 32,
@@ -43,15 +43,14 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_NO_KEYRING] =
             "no keyring is configured here (aikey.keyring in php.ini)",
         [AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE] =
-            ("the keyring that aikey.keyring names can't be used by this process: the log of its "
-             "start "
-             "tells why; a command line must be run by root or the owner of that file"),
+            ("this process cannot use the keyring that aikey.keyring names: the log of its start "
+             "says why; on the command line, run as root or as the owner of that file"),
         [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] =
-            "the keyring no longer holds the key that sealed it: put that line back into it",
+            "the keyring no longer holds the key that sealed it: put that line back",
         [AIKEY_SEAL_PROBLEM_TAMPERED] =
-            "it was changed or cut, or it was sealed for another connector",
+            "it was changed or cut off, or it was sealed for another connector",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
-            "it was sealed for another tenant: see aikey.tenant in the configuration of PHP",
+            "it was sealed for another tenant: see aikey.tenant in the PHP configuration",
     };
     return texts[problem];
 }
@@ -70,7 +69,7 @@ static enum aikey_status derive(const unsigned char *master, struct aikey_slice 
     return done ? AIKEY_OK : AIKEY_FAILED;
 }
 
-/* The same of a label, a NUL and the tenant. */
+/* The same for a label, a NUL and the tenant. */
 static enum aikey_status derive_for(const unsigned char *master, struct aikey_slice label,
                                     struct aikey_slice tenant, unsigned char *out, size_t len)
 {
@@ -87,34 +86,32 @@ static enum aikey_status derive_for(const unsigned char *master, struct aikey_sl
 }
 
 static enum aikey_status derive_key(const unsigned char *master, struct aikey_slice tenant,
-                                    struct aikey_sealer *out)
+                                    struct aikey_working_key *out)
 {
     unsigned char of_master[HALF_ID_LEN / 2], of_tenant[HALF_ID_LEN / 2];
     enum aikey_status status =
         derive(master, AIKEY_SLICE_LITERAL("aikey1 id"), of_master, sizeof(of_master));
-    if (status == AIKEY_OK) {
-        status = derive_for(master, AIKEY_SLICE_LITERAL("aikey1 tenant"), tenant, of_tenant,
-                            sizeof(of_tenant));
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        status = derive_for(master, AIKEY_SLICE_LITERAL("aikey1 seal"), tenant,
-                            out->keys[out->count].key, AIKEY_WORKING_KEY_LEN);
+    status = derive_for(master, AIKEY_SLICE_LITERAL("aikey1 tenant"), tenant, of_tenant,
+                        sizeof(of_tenant));
+    if (status != AIKEY_OK) {
+        return status;
     }
-    if (status == AIKEY_OK) {
-        aikey_hex_write(of_master, sizeof(of_master), out->keys[out->count].id);
-        aikey_hex_write(of_tenant, sizeof(of_tenant), out->keys[out->count].id + HALF_ID_LEN);
-        out->count++;
-    }
-    return status;
+    aikey_hex_write(of_master, sizeof(of_master), out->id);
+    aikey_hex_write(of_tenant, sizeof(of_tenant), out->id + HALF_ID_LEN);
+    return derive_for(master, AIKEY_SLICE_LITERAL("aikey1 seal"), tenant, out->bytes,
+                      sizeof(out->bytes));
 }
 
 enum aikey_status aikey_seal_derive(const struct aikey_keyring *keyring, struct aikey_slice tenant,
                                     struct aikey_sealer *out)
 {
     enum aikey_status status = AIKEY_OK;
-    *out = (struct aikey_sealer){.problem = AIKEY_SEAL_PROBLEM_NONE};
+    *out = (struct aikey_sealer){.problem = AIKEY_SEAL_PROBLEM_NONE, .count = keyring->count};
     for (size_t i = 0; status == AIKEY_OK && i < keyring->count; i++) {
-        status = derive_key(keyring->masters[i], tenant, out);
+        status = derive_key(keyring->masters[i], tenant, &out->keys[i]);
     }
     if (status != AIKEY_OK) {
         aikey_wipe(out, sizeof(*out));
@@ -123,34 +120,86 @@ enum aikey_status aikey_seal_derive(const struct aikey_keyring *keyring, struct 
     return status;
 }
 
-/* What a sealed value is bound to besides its key. */
-static size_t write_associated(const char *id, struct aikey_slice connector,
-                               unsigned char out[HEAD_LEN + CONNECTOR_MAX])
+/* "aikey1:" key id ":" */
+static void write_head(const char *id, char out[HEAD_LEN])
 {
     memcpy(out, PREFIX, PREFIX_LEN);
     memcpy(out + PREFIX_LEN, id, AIKEY_KEY_ID_LEN);
     out[HEAD_LEN - 1] = ':';
-    memcpy(out + HEAD_LEN, connector.data, connector.len);
-    return HEAD_LEN + connector.len;
 }
 
-/* AES-256-GCM, either way. */
-static bool gcm(EVP_CIPHER_CTX *context, bool encrypt, const unsigned char *key,
-                const unsigned char *nonce, const unsigned char *associated, size_t associated_len,
-                const unsigned char *in, size_t len, unsigned char *out, unsigned char *tag)
+/* Sets AES-256-GCM up in either direction: the key, the nonce, and what the value is bound to. */
+static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_working_key *key,
+                  struct aikey_slice connector, const unsigned char *nonce)
 {
+    char associated[HEAD_LEN + CONNECTOR_MAX];
     int done;
-    bool ok = EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key, nonce, encrypt) == 1 &&
-              EVP_CipherUpdate(context, NULL, &done, associated, (int)associated_len) == 1 &&
-              EVP_CipherUpdate(context, out, &done, in, (int)len) == 1;
-    if (ok && !encrypt) {
-        ok = EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, TAG_LEN, tag) == 1;
+    write_head(key->id, associated);
+    memcpy(associated + HEAD_LEN, connector.data, connector.len);
+    return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key->bytes, nonce, encrypt) == 1 &&
+           EVP_CipherUpdate(context, NULL, &done, (const unsigned char *)associated,
+                            (int)(HEAD_LEN + connector.len)) == 1;
+}
+
+/* A sealed value, taken apart. */
+struct parts {
+    char id[AIKEY_KEY_ID_LEN];
+    unsigned char packet[PACKET_MAX]; /* nonce, ciphertext, tag */
+    size_t len;                       /* of the ciphertext */
+};
+
+static bool encrypt_parts(EVP_CIPHER_CTX *context, const struct aikey_working_key *key,
+                          struct aikey_slice connector, struct aikey_slice text, struct parts *out)
+{
+    unsigned char *nonce = out->packet, *ciphertext = nonce + NONCE_LEN;
+    unsigned char *tag = ciphertext + text.len;
+    int done;
+    memcpy(out->id, key->id, AIKEY_KEY_ID_LEN);
+    out->len = text.len;
+    return RAND_bytes(nonce, NONCE_LEN) == 1 && start(context, true, key, connector, nonce) &&
+           EVP_CipherUpdate(context, ciphertext, &done, (const unsigned char *)text.data,
+                            (int)text.len) == 1 &&
+           EVP_CipherFinal_ex(context, tag, &done) == 1 &&
+           EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, TAG_LEN, tag) == 1;
+}
+
+static bool decrypt_parts(EVP_CIPHER_CTX *context, const struct aikey_working_key *key,
+                          struct aikey_slice connector, struct parts *parts, unsigned char *plain)
+{
+    unsigned char *nonce = parts->packet, *ciphertext = nonce + NONCE_LEN;
+    unsigned char *tag = ciphertext + parts->len;
+    int done;
+    return start(context, false, key, connector, nonce) &&
+           EVP_CipherUpdate(context, plain, &done, ciphertext, (int)parts->len) == 1 &&
+           EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, TAG_LEN, tag) == 1 &&
+           EVP_CipherFinal_ex(context, plain + parts->len, &done) == 1;
+}
+
+static enum aikey_status seal_parts(const struct aikey_working_key *key,
+                                    struct aikey_slice connector, struct aikey_slice text,
+                                    struct parts *out)
+{
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    if (context == NULL) {
+        return AIKEY_NOMEM;
     }
-    ok = ok && EVP_CipherFinal_ex(context, out + len, &done) == 1;
-    if (ok && encrypt) {
-        ok = EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, TAG_LEN, tag) == 1;
+    bool done = encrypt_parts(context, key, connector, text, out);
+    EVP_CIPHER_CTX_free(context);
+    return done ? AIKEY_OK : AIKEY_FAILED;
+}
+
+/* AIKEY_SEALED: not with this key. */
+static enum aikey_status open_parts(const struct aikey_working_key *key,
+                                    struct aikey_slice connector, struct parts *parts,
+                                    unsigned char *plain)
+{
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    if (context == NULL) {
+        return AIKEY_NOMEM;
     }
-    return ok;
+    bool done = decrypt_parts(context, key, connector, parts, plain);
+    EVP_CIPHER_CTX_free(context);
+    return done ? AIKEY_OK : AIKEY_SEALED;
 }
 
 enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey_slice connector,
@@ -162,35 +211,17 @@ enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey
     if (sealer->problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
-    unsigned char packet[PACKET_MAX], associated[HEAD_LEN + CONNECTOR_MAX];
-    char text[AIKEY_BASE64_SIZE(PACKET_MAX)];
-    size_t associated_len = write_associated(sealer->keys[0].id, connector, associated);
-    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    enum aikey_status status = context != NULL ? AIKEY_OK : AIKEY_NOMEM;
-    if (status == AIKEY_OK && (RAND_bytes(packet, NONCE_LEN) != 1 ||
-                               !gcm(context, true, sealer->keys[0].key, packet, associated,
-                                    associated_len, (const unsigned char *)key.data, key.len,
-                                    packet + NONCE_LEN, packet + NONCE_LEN + key.len))) {
-        status = AIKEY_FAILED;
+    struct parts parts;
+    enum aikey_status status = seal_parts(&sealer->keys[0], connector, key, &parts);
+    if (status != AIKEY_OK) {
+        return status;
     }
-    EVP_CIPHER_CTX_free(context);
-    if (status == AIKEY_OK) {
-        size_t len =
-            aikey_base64_encode(AIKEY_BASE64_URL, packet, NONCE_LEN + key.len + TAG_LEN, text);
-        status = aikey_secret_append(out, (struct aikey_slice){(const char *)associated, HEAD_LEN});
-        if (status == AIKEY_OK) {
-            status = aikey_secret_append(out, (struct aikey_slice){text, len});
-        }
-    }
-    return status;
+    char text[HEAD_LEN + AIKEY_BASE64_SIZE(PACKET_MAX)];
+    write_head(parts.id, text);
+    size_t len = aikey_base64_encode(AIKEY_BASE64_URL, parts.packet,
+                                     NONCE_LEN + parts.len + TAG_LEN, text + HEAD_LEN);
+    return aikey_secret_append(out, (struct aikey_slice){text, HEAD_LEN + len});
 }
-
-/* A value of the form, taken apart. */
-struct parts {
-    char id[AIKEY_KEY_ID_LEN];
-    unsigned char packet[PACKET_MAX];
-    size_t len; /* of what was sealed */
-};
 
 static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
 {
@@ -208,49 +239,26 @@ static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
     return true;
 }
 
-/* Which of the keys, from `i` on, has the id; what is missing says why none has. */
-static size_t find_key(const struct aikey_sealer *sealer, const char *id, size_t i,
-                       enum aikey_seal_problem *problem)
+/* Tries every key of that id, for two masters may share one. */
+static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aikey_slice connector,
+                                  struct parts *parts, unsigned char *plain,
+                                  enum aikey_seal_problem *problem)
 {
-    for (; i < sealer->count; i++) {
-        if (memcmp(sealer->keys[i].id, id, AIKEY_KEY_ID_LEN) == 0) {
+    *problem = AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
+    for (size_t i = 0; i < sealer->count; i++) {
+        const struct aikey_working_key *key = &sealer->keys[i];
+        if (memcmp(key->id, parts->id, AIKEY_KEY_ID_LEN) == 0) {
+            enum aikey_status status = open_parts(key, connector, parts, plain);
+            if (status != AIKEY_SEALED) {
+                return status;
+            }
             *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
-            break;
-        }
-        if (*problem == AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID &&
-            memcmp(sealer->keys[i].id, id, HALF_ID_LEN) == 0) {
+        } else if (*problem == AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID &&
+                   memcmp(key->id, parts->id, HALF_ID_LEN) == 0) {
             *problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
         }
     }
-    return i;
-}
-
-/* Two masters may share an id: all that fit are tried. */
-static enum aikey_status open_parts(const struct aikey_sealer *sealer, struct aikey_slice connector,
-                                    struct parts *parts, unsigned char *plain,
-                                    enum aikey_seal_problem *problem)
-{
-    unsigned char associated[HEAD_LEN + CONNECTOR_MAX];
-    size_t associated_len = write_associated(parts->id, connector, associated);
-    unsigned char *tag = parts->packet + NONCE_LEN + parts->len;
-    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    if (context == NULL) {
-        return AIKEY_NOMEM;
-    }
-    enum aikey_status status = AIKEY_SEALED;
-    *problem = AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
-    for (size_t i = 0; status == AIKEY_SEALED; i++) {
-        i = find_key(sealer, parts->id, i, problem);
-        if (i >= sealer->count) {
-            break;
-        }
-        if (gcm(context, false, sealer->keys[i].key, parts->packet, associated, associated_len,
-                parts->packet + NONCE_LEN, parts->len, plain, tag)) {
-            status = AIKEY_OK;
-        }
-    }
-    EVP_CIPHER_CTX_free(context);
-    return status;
+    return AIKEY_SEALED;
 }
 
 enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice connector,
@@ -267,12 +275,12 @@ enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aike
         *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
-    enum aikey_status status = open_parts(sealer, connector, &parts, plain, problem);
+    enum aikey_status status = try_keys(sealer, connector, &parts, plain, problem);
     if (status == AIKEY_OK) {
         *problem = AIKEY_SEAL_PROBLEM_NONE;
         status = aikey_secret_append(out, (struct aikey_slice){(const char *)plain, parts.len});
     }
-    aikey_wipe(plain, sizeof(plain)); /* what did not verify is nobody's business either */
+    aikey_wipe(plain, sizeof(plain)); /* also if the tag did not match */
     return status;
 }
 

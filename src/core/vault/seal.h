@@ -1,3 +1,4 @@
+/* Sealed values: what lies in the database instead of a key. */
 #ifndef AIKEY_SEAL_H
 #define AIKEY_SEAL_H
 
@@ -18,51 +19,54 @@ enum aikey_seal_problem {
 
 enum {
     AIKEY_SEAL_KEY_MAX = 512, /* bytes of a key that can be sealed */
-    AIKEY_SEALED_MAX = 1024,  /* bytes that no sealed value reaches */
-    AIKEY_KEY_ID_LEN = 16,    /* hex digits: eight name the master key, eight the tenant */
+    AIKEY_SEALED_MAX = 1024,  /* more than a sealed value ever has */
+    AIKEY_KEY_ID_LEN = 16,    /* hex digits: eight for the master key, eight for the tenant */
     AIKEY_WORKING_KEY_LEN = 32,
     AIKEY_TENANT_MAX = 255
 };
 
-/* The keys of one tenant, made of the masters; the first seals, all open. */
-struct aikey_sealer {
-    enum aikey_seal_problem problem; /* why there are none */
-    size_t count;
-    struct {
-        char id[AIKEY_KEY_ID_LEN + 1];
-        unsigned char key[AIKEY_WORKING_KEY_LEN];
-    } keys[AIKEY_KEYRING_MAX];
+struct aikey_working_key {
+    char id[AIKEY_KEY_ID_LEN + 1];
+    unsigned char bytes[AIKEY_WORKING_KEY_LEN];
 };
 
-/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered", "other_tenant"; "" for none */
+/* The working keys of one tenant, derived from the master keys: the first seals, all open. */
+struct aikey_sealer {
+    enum aikey_seal_problem problem; /* why there are no keys */
+    size_t count;
+    struct aikey_working_key keys[AIKEY_KEYRING_MAX];
+};
+
+/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered" or "other_tenant"; "" for
+ * AIKEY_SEAL_PROBLEM_NONE */
 const char *aikey_seal_problem_name(enum aikey_seal_problem problem);
 
-/* For the site's log: why it does not open, and what helps. */
+/* For the site's log: why the value does not open, and what to do. */
 const char *aikey_seal_problem_explain(enum aikey_seal_problem problem);
 
-/* The working key is HMAC-SHA-256(master, "aikey1 seal" NUL tenant); the key id is hex, the first
- * four bytes of HMAC-SHA-256(master, "aikey1 id") and of HMAC-SHA-256(master, "aikey1 tenant" NUL
- * tenant). */
+/* Derives the keys of a tenant. A working key is HMAC-SHA-256(master, "aikey1 seal" NUL tenant).
+ * Its id is hex: the first four bytes of HMAC-SHA-256(master, "aikey1 id"), then those of
+ * HMAC-SHA-256(master, "aikey1 tenant" NUL tenant). */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_derive(const struct aikey_keyring *keyring,
                                                      struct aikey_slice tenant,
                                                      struct aikey_sealer *out);
 
-/* "aikey1:" key id ":" base64url(nonce, ciphertext, tag) of AES-256-GCM with a random nonce and
- * "aikey1:" key id ":" connector as associated data. AIKEY_INVALID: empty, or longer than
- * AIKEY_SEAL_KEY_MAX. AIKEY_SEALED: the sealer has a problem. */
+/* Appends "aikey1:" key id ":" base64url(nonce, ciphertext, tag): AES-256-GCM with a random nonce
+ * and "aikey1:" key id ":" connector as associated data. Returns AIKEY_INVALID if the key is empty
+ * or longer than AIKEY_SEAL_KEY_MAX, AIKEY_SEALED if the sealer has a problem. */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer,
                                                   struct aikey_slice connector,
                                                   struct aikey_slice key, struct aikey_secret *out);
 
-/* Appends what was sealed. AIKEY_SEALED: it does not open, `problem` says why. */
+/* Appends the key that was sealed. On AIKEY_SEALED it does not open and `problem` says why. */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer,
                                                    struct aikey_slice connector,
                                                    struct aikey_slice sealed,
                                                    struct aikey_secret *out,
                                                    enum aikey_seal_problem *problem);
 
-/* Whether a value is a sealed one, a damaged one included, so that none is ever taken for a key:
- * either end of its form will do. */
+/* Whether the value is sealed. A damaged one counts too, so that it never passes for a key: either
+ * end of the form is enough. */
 bool aikey_is_sealed(struct aikey_slice value);
 
 #endif

@@ -1,5 +1,5 @@
 <?php
-// Ten thousand requests: of all that WordPress sets up for a page only the connectors are needed here.
+// For ten thousand requests: of everything that WordPress sets up for a page, only the connectors are needed.
 add_action(
 	'setup_theme',
 	function () {

@@ -1,4 +1,4 @@
-// Anthropic: its paths, where its key is, and what it refuses.
+// Anthropic: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 const types = { 400: 'invalid_request_error', 401: 'authentication_error', 404: 'not_found_error' };
@@ -6,7 +6,6 @@ const types = { 400: 'invalid_request_error', 401: 'authentication_error', 404: 
 export const anthropic = {
   base: '/anthropic/v1',
   keyHeader: 'x-api-key',
-  keyPrefix: 'sk-ant-api03-demo-',
   replies: JSON.parse(readFileSync(new URL('anthropic.json', import.meta.url), 'utf8')),
   endpoints: [
     { pattern: /^\/models\/(?<model>[^/]+)$/, method: 'GET', name: 'model' },

@@ -1,4 +1,4 @@
-// Google's Gemini API: its paths, where its key is, and what it refuses.
+// Google's Gemini API: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 const statuses = { 400: 'INVALID_ARGUMENT', 403: 'PERMISSION_DENIED', 404: 'NOT_FOUND' };
@@ -6,7 +6,6 @@ const statuses = { 400: 'INVALID_ARGUMENT', 403: 'PERMISSION_DENIED', 404: 'NOT_
 export const google = {
   base: '/google/v1beta',
   keyHeader: 'x-goog-api-key',
-  keyPrefix: 'AIzaDemo-',
   replies: JSON.parse(readFileSync(new URL('google.json', import.meta.url), 'utf8')),
   endpoints: [
     { pattern: /^\/models\/(?<model>[^/:]+)$/, method: 'GET', name: 'model' },

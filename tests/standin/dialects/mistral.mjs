@@ -1,4 +1,4 @@
-// Mistral: its paths, where its key is, and what it refuses.
+// Mistral: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 const known = ['model', 'messages', 'max_tokens', 'temperature', 'stream'];
@@ -7,7 +7,6 @@ const problem = (type, name, msg) => ({ status: 422, body: { detail: [{ type, lo
 export const mistral = {
   base: '/mistral/v1',
   keyHeader: 'authorization',
-  keyPrefix: 'demo-',
   replies: JSON.parse(readFileSync(new URL('mistral.json', import.meta.url), 'utf8')),
   endpoints: [
     { pattern: /^\/models\/(?<model>[^/]+)$/, method: 'GET', name: 'model' },

@@ -1,11 +1,10 @@
-// OpenAI: its paths, where its key is, and what it refuses.
+// OpenAI: its paths, the header of its key, and what it refuses.
 import { readFileSync } from 'node:fs';
 
 export const openai = {
   base: '/v1',
   keyHeader: 'authorization',
-  keyPrefix: 'sk-proj-demo-',
-  replies: JSON.parse(readFileSync(new URL('../replies.json', import.meta.url), 'utf8')),
+  replies: JSON.parse(readFileSync(new URL('openai.json', import.meta.url), 'utf8')),
   endpoints: [
     { pattern: /^\/models\/(?<model>[^/]+)$/, method: 'GET', name: 'model' },
     { pattern: /^\/models$/, method: 'GET', name: 'models' },
@@ -19,7 +18,7 @@ export const openai = {
   noKey: () => openai.error(401, "You didn't provide an API key. You need to provide your API key in an Authorization"
     + ' header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).'),
 
-  /** The problem that it would have with the body of a POST, if any. */
+  /** What is wrong with the body of a POST, if anything. */
   problem(endpoint, body) {
     const wrong = (param, code, message) => openai.error(400, message, { param, code });
     const missing = (param) => wrong(param, 'missing_required_parameter', `Missing required parameter: '${param}'.`);

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Test connectors
- * Description: Registers connectors of its own: an AI provider and a service with an API key, and one with an application password.
+ * Description: Registers three connectors: an AI provider and a service with an API key, and a service with an application password.
  */
 
 add_action(

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Test provider
- * Description: Makes a compatible server the AI client's provider "openai", as small as core's base classes allow. AIKEY_TEST_PROVIDER in the environment is its URL.
+ * Description: Makes a compatible server the AI client's provider "openai". The environment variable AIKEY_TEST_PROVIDER is its URL.
  */
 
 namespace AIKey\TestProvider;
@@ -78,6 +78,6 @@ class Model extends AbstractOpenAiCompatibleTextGenerationModel {
 
 add_action( 'init', fn() => AiClient::defaultRegistry()->registerProvider( Provider::class ), 5 );
 
-// The server listens on a port of its own, and who never answers need not be waited for long.
+// The server has an unusual port, and one that never answers should not take long.
 add_filter( 'http_allowed_safe_ports', fn( $ports ) => array( ...$ports, (int) parse_url( getenv( 'AIKEY_TEST_PROVIDER' ), PHP_URL_PORT ) ) );
 add_filter( 'http_request_args', fn( $args ) => array( 'timeout' => 2 ) + $args );

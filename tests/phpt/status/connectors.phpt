@@ -1,0 +1,37 @@
+--TEST--
+aikey_connectors() lists what can be tested, with the settings of now
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
+--FILE--
+<?php
+require __DIR__ . '/../utils/standin.inc';
+
+$connectors = aikey_connectors();
+var_dump($connectors['openai']['base_url'] === standin('https'));
+unset($connectors['openai']['base_url']);
+print_r($connectors['openai']);
+var_dump($connectors['openai']['testable']);
+
+ini_set('aikey.openai.model', 'gpt-4.1');
+echo aikey_connectors()['openai']['model'], ' ', aikey_test(demo_key('working'))['model'], "\n";
+ini_restore('aikey.openai.model');
+echo aikey_connectors()['openai']['model'], "\n";
+?>
+--EXPECT--
+bool(true)
+Array
+(
+    [name] => OpenAI
+    [env] => OPENAI_API_KEY
+    [constant] => OPENAI_API_KEY
+    [option] => connectors_ai_openai_api_key
+    [flag] => api_key_verified
+    [model] => gpt-4o-mini
+    [credentials_url] => https://platform.openai.com/api-keys
+    [billing_url] => https://platform.openai.com/settings/organization/billing/overview
+    [limits_url] => https://platform.openai.com/settings/organization/limits
+    [testable] => 1
+)
+bool(true)
+gpt-4.1 gpt-4.1
+gpt-4o-mini

@@ -1,0 +1,14 @@
+--TEST--
+aikey_test() finds in every reply what it says, over HTTP/1.1 with TLS
+--SKIPIF--
+<?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
+--FILE--
+<?php
+require __DIR__ . '/../utils/child.inc';
+require __DIR__ . '/../utils/standin.inc';
+
+$scenarios = var_export(__DIR__ . '/../utils/scenarios.inc', true);
+echo run_child(['aikey.openai.base_url' => standin('https-h1')], "require $scenarios; check_scenarios();");
+?>
+--EXPECT--
+{"blocked":14,"rejected":5,"unknown":25,"valid":9}
