@@ -1,17 +1,90 @@
 /**
- * Save & Test for a connector: how its key stands, a field for another one, and what a test found.
+ * Save & Test for a connector: the state of its key, a field for another one, and the result of a test.
  *
- * A plain ES module. It talks to the routes of aikey/v1; what it finds in the page and what they answer holds no key,
- * and the one that was typed lives in the field alone, until it is stored.
+ * A plain ES module that calls the routes of aikey/v1. Neither the data in the page nor the replies contain a key, and
+ * the one that is typed is only in the field, until it is saved.
  */
 const { createElement: h, useEffect, useRef, useState } = wp.element;
 const { Button, ExternalLink, Spinner } = wp.components;
 const { __, _n, sprintf } = wp.i18n;
 
-/** How things stand with each connector as the page was made, and what else the page knows. */
-export const { connectors, may } = JSON.parse( document.getElementById( 'wp-script-module-data-aikey/card' ).textContent );
+/**
+ * What a test found, as the REST API returns it: a status and a result have these members in common.
+ *
+ * @typedef {Object} Outcome
+ * @property {string} verdict      valid, rejected, blocked or unknown; '' if nothing is known.
+ * @property {string} code
+ * @property {string} message
+ * @property {string} fix
+ * @property {string} help_url
+ * @property {string} masked_key
+ * @property {string} model
+ * @property {string} organization
+ * @property {string} project
+ */
 
-/** One word for a connector's standing. */
+/**
+ * The result of a test.
+ *
+ * @typedef {Object} ResultOnly
+ * @property {boolean} ok
+ * @property {boolean} saved
+ * @property {boolean} kept_previous
+ * @property {number|null} retry_after Seconds.
+ * @property {string} request_id
+ * @property {{ name: string, result: string }[]} checks
+ * @property {{ code: string, message: string }[]} hints
+ *
+ * @typedef {Outcome & ResultOnly} Result
+ */
+
+/**
+ * A connector and the state of its key.
+ *
+ * @typedef {Object} ConnectorOnly
+ * @property {string} connector Its id.
+ * @property {string} name
+ * @property {string} source env, constant, database or none.
+ * @property {boolean} verified
+ * @property {number|null} verified_at Unix time.
+ * @property {number|null} tested_at Unix time.
+ * @property {boolean} sealed
+ * @property {string|null} seal_problem
+ * @property {string} seal_message
+ * @property {{ env: string, constant: string }} names
+ * @property {string} credentials_url
+ * @property {string} billing_url
+ * @property {string} limits_url
+ * @property {boolean} testable
+ * @property {boolean} editable
+ *
+ * @typedef {Outcome & ConnectorOnly} Connector
+ */
+
+/**
+ * What a request led to: a test, a removal, or a failure of the request itself.
+ *
+ * @typedef {Object} Report
+ * @property {Result} [result]
+ * @property {boolean} [removed]
+ * @property {string} [failure]
+ * @property {boolean} [typed] Whether a key is still in the field.
+ */
+
+/**
+ * The data in the page: the connectors as they were when it was made, and what the user may do.
+ *
+ * @type {{ connectors: Connector[], may: { install: boolean, activate: boolean } }}
+ */
+export const { connectors, may } = JSON.parse(
+	document.getElementById( 'wp-script-module-data-aikey/card' ).textContent
+);
+
+/**
+ * One word for the state of a connector.
+ *
+ * @param {Connector} connector
+ */
 function standingOf( { seal_problem: problem, source, verified, verdict } ) {
 	if ( problem || source === 'none' ) {
 		return problem ? 'unreadable' : 'none';
@@ -43,22 +116,29 @@ const checkResults = {
 	skipped: __( 'not tried', 'aikey' ),
 };
 
-/** What no route answered, in words. */
+/** A failed request in words. */
 function failureOf( { code, message, data, status } ) {
 	if ( [ 'fetch_error', 'offline_error' ].includes( code ) ) {
 		return __( 'This site could not be reached. Check your internet connection and try again.', 'aikey' );
 	}
-	// WordPress 6.1 hands over the bare answer to its question for a new nonce.
+	// WordPress 6.1 passes on the raw reply to its request for a new nonce.
 	if ( [ 401, 403 ].includes( data?.status ) || ( ! code && [ 400, 401, 403 ].includes( status ) ) ) {
-		return __( 'You are no longer logged in, or you are not allowed to do this. Log in using another tab, then try again here.', 'aikey' );
+		return __(
+			'You are no longer logged in, or not allowed to do this. Log in using another tab, then try again here.',
+			'aikey'
+		);
 	}
-	// Anything else is an error page, whose words are not for here.
-	return /^(aikey|rest)_/.test( code )
-		? message
-		: __( 'This site’s server failed to answer. Try again. If it keeps happening, ask your host to check the error log.', 'aikey' );
+	if ( /^(aikey|rest)_/.test( code ) ) {
+		return message;
+	}
+	// Anything else is an error page, whose text would not help.
+	return __(
+		'This site’s server failed to answer. Try again. If it keeps happening, ask your host for the error log.',
+		'aikey'
+	);
 }
 
-/** The address, if it is one of a web page; a link must not lead anywhere else. */
+/** The address, or '' if it is not a web page's: a link must not lead anywhere else. */
 function webAddress( address ) {
 	try {
 		const { href, protocol } = new URL( address );
@@ -73,7 +153,12 @@ function Link( { to, children } ) {
 	return href ? h( ExternalLink, { href }, children ) : null;
 }
 
-/** What a link of an outcome leads to. */
+/**
+ * The text of a link to one of the provider's pages.
+ *
+ * @param {string}    address
+ * @param {Connector} connector
+ */
 function pageName( address, { name, billing_url: billing, limits_url: limits, credentials_url: credentials } ) {
 	const names = {
 		/* translators: %s: Name of a provider. */
@@ -86,38 +171,46 @@ function pageName( address, { name, billing_url: billing, limits_url: limits, cr
 	return names[ address ] ?? new URL( address ).host;
 }
 
-/** A moment, in the site's own form. */
+/** A Unix time in the site's own format. */
 function moment( seconds ) {
 	return wp.date.dateI18n( wp.date.getSettings().formats.datetime, seconds * 1000 );
 }
 
 function waiting( seconds ) {
-	return seconds < 120
+	if ( seconds < 120 ) {
 		/* translators: %d: Number of seconds. */
-		? sprintf( _n( 'Try again in %d second.', 'Try again in %d seconds.', seconds, 'aikey' ), seconds )
-		/* translators: %d: Number of minutes. */
-		: sprintf( _n( 'Try again in %d minute.', 'Try again in %d minutes.', Math.ceil( seconds / 60 ), 'aikey' ), Math.ceil( seconds / 60 ) );
+		return sprintf( _n( 'Try again in %d second.', 'Try again in %d seconds.', seconds, 'aikey' ), seconds );
+	}
+	const minutes = Math.ceil( seconds / 60 );
+	/* translators: %d: Number of minutes. */
+	return sprintf( _n( 'Try again in %d minute.', 'Try again in %d minutes.', minutes, 'aikey' ), minutes );
 }
 
-/** Terms with what is known of them. */
+/** A list of terms and values, without those that have no value. */
 function Facts( { of: facts } ) {
 	const known = facts.filter( ( [ , value ] ) => value );
 	return known.length > 0 && h( 'dl', { className: 'aikey-facts' },
 		known.map( ( [ term, value ] ) => h( 'div', { key: term }, h( 'dt', null, term ), h( 'dd', null, value ) ) ) );
 }
 
-/** The key that is in use: where it comes from, and since when it is known to work. */
+/**
+ * The key in use: where it comes from, and when it was found to work.
+ *
+ * @param {{ connector: Connector }} props
+ */
 function KeyInUse( { connector } ) {
-	const { masked_key: mask, names, source, verified, verified_at: verifiedAt, tested_at: testedAt } = connector;
+	const { masked_key: mask, names, sealed, source, tested_at: testedAt, verified_at: verifiedAt } = connector;
 	const sources = {
 		/* translators: %s: Name of an environment variable. */
 		env: sprintf( __( 'Environment variable %s; it can only be changed there', 'aikey' ), names.env ),
-		/* translators: %s: Name of a PHP constant. */
-		constant: sprintf( __( 'Constant %s, usually in wp-config.php; it can only be changed there', 'aikey' ), names.constant ),
-		database: connector.sealed ? __( 'Stored on this site, sealed', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
+		constant: sprintf(
+			/* translators: %s: Name of a PHP constant. */
+			__( 'Constant %s, usually in wp-config.php; it can only be changed there', 'aikey' ), names.constant
+		),
+		database: sealed ? __( 'Stored on this site, sealed', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
 	};
 	let tested = __( 'Not yet', 'aikey' );
-	if ( verified && verifiedAt ) {
+	if ( connector.verified && verifiedAt ) {
 		/* translators: %s: Date and time. */
 		tested = sprintf( __( 'Works, verified on %s', 'aikey' ), moment( verifiedAt ) );
 	} else if ( testedAt ) {
@@ -132,8 +225,13 @@ function KeyInUse( { connector } ) {
 	] } );
 }
 
-/** What was done with the key that was handed in. */
-function deed( { ok, saved, verdict }, connector ) {
+/**
+ * What was done with the submitted key.
+ *
+ * @param {Result}    result
+ * @param {Connector} connector
+ */
+function actionTaken( { ok, saved, verdict }, connector ) {
 	if ( saved ) {
 		return ok ? __( 'The key is saved.', 'aikey' ) : __( 'The key is saved, but not verified.', 'aikey' );
 	}
@@ -147,7 +245,11 @@ function deed( { ok, saved, verdict }, connector ) {
 
 const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
 
-/** An outcome: of a test just made, or of the last one. */
+/**
+ * An outcome, whether of a test just made or of an earlier one.
+ *
+ * @param {{ of: Outcome & Partial<ResultOnly>, connector: Connector, done?: string, children?: any }} props
+ */
 function Outcome( { of: outcome, connector, done, children } ) {
 	const other = outcome.masked_key !== connector.masked_key;
 	return h( 'div', { className: `aikey-report is-${ tones[ outcome.verdict ] ?? 'info' }` },
@@ -155,10 +257,12 @@ function Outcome( { of: outcome, connector, done, children } ) {
 		done && h( 'p', null, done ),
 		outcome.fix && h( 'p', null, outcome.fix ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
-		webAddress( outcome.help_url ) && h( 'p', null, h( Link, { to: outcome.help_url }, pageName( outcome.help_url, connector ) ) ),
+		webAddress( outcome.help_url ) &&
+			h( 'p', null, h( Link, { to: outcome.help_url }, pageName( outcome.help_url, connector ) ) ),
 		outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
-		outcome.checks?.length > 0 && h( 'ul', { className: 'aikey-checks' }, outcome.checks.map( ( { name, result } ) =>
-			h( 'li', { key: name, className: `is-${ result }` }, `${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ?? result ) ) ) ),
+		outcome.checks?.length > 0 && h( 'ul', { className: 'aikey-checks' },
+			outcome.checks.map( ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
+				`${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ?? result ) ) ) ),
 		outcome.checks && h( Facts, { of: [
 			[ __( 'Tested key', 'aikey' ), other && outcome.masked_key && h( 'code', null, outcome.masked_key ) ],
 			[ __( 'Organization', 'aikey' ), other && outcome.organization ],
@@ -169,23 +273,30 @@ function Outcome( { of: outcome, connector, done, children } ) {
 		children );
 }
 
-/** A sentence in the shape of an outcome. */
+/** A sentence in the style of an outcome. */
 function Message( { tone, children } ) {
 	return h( 'div', { className: `aikey-report is-${ tone }` }, h( 'p', null, children ) );
 }
 
-/** What there is to say: about what was just done, else about the key in use. */
+/**
+ * What there is to say: about the last request, or else about the key in use.
+ *
+ * @param {{ report: Report|null, connector: Connector, onReplace: Function, onKeep: Function }} props
+ */
 function Report( { report, connector, onReplace, onKeep } ) {
 	if ( report?.failure ) {
-		return h( Message, { tone: 'error' }, report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
+		return h( Message, { tone: 'error' },
+			report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
 	}
 	if ( report?.removed !== undefined ) {
-		return report.removed
-			? h( Message, { tone: 'success' }, __( 'The key was removed.', 'aikey' ) )
-			: h( Message, { tone: 'error' }, __( 'The key could not be removed. Check the database and any plugins that filter options, then try again.', 'aikey' ) );
+		return report.removed ? h( Message, { tone: 'success' }, __( 'The key was removed.', 'aikey' ) )
+			: h( Message, { tone: 'error' }, __(
+				'The key could not be removed. Check the database and any plugins that filter options, then try again.',
+				'aikey'
+			) );
 	}
 	if ( report?.result ) {
-		return h( Outcome, { of: report.result, connector, done: deed( report.result, connector ) },
+		return h( Outcome, { of: report.result, connector, done: actionTaken( report.result, connector ) },
 			report.result.kept_previous && h( 'p', null, __( 'Your working key stays. Replace it anyway?', 'aikey' ) ),
 			report.result.kept_previous && h( 'div', { className: 'aikey-buttons' },
 				h( Button, { variant: 'secondary', onClick: onReplace }, __( 'Replace anyway', 'aikey' ) ),
@@ -200,6 +311,7 @@ function Report( { report, connector, onReplace, onKeep } ) {
 
 /** The field for a key, and its button. */
 function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
+	const isFirst = connector.source === 'none' && ! connector.seal_problem;
 	const [ missing, setMissing ] = useState( false );
 	const submit = ( event ) => {
 		event.preventDefault();
@@ -212,7 +324,7 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 	};
 	return h( 'form', { onSubmit: submit, noValidate: true },
 		h( 'label', { htmlFor: `${ id }-key`, className: 'aikey-label' },
-			connector.source === 'none' && ! connector.seal_problem ? __( 'API key', 'aikey' ) : __( 'Another API key', 'aikey' ) ),
+			isFirst ? __( 'API key', 'aikey' ) : __( 'Another API key', 'aikey' ) ),
 		h( 'input', {
 			id: `${ id }-key`, ref: field, type: 'password', className: 'components-text-control__input aikey-key',
 			value: typed, readOnly: busy !== '', onChange: ( { target } ) => {
@@ -221,36 +333,47 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 			},
 			'aria-invalid': missing || undefined, 'aria-describedby': `${ id }-about`,
 			autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false,
-			// Password managers would offer to keep it, or fill in something else.
+			// Password managers would offer to save it, or fill in something else.
 			'data-1p-ignore': 'true', 'data-bwignore': 'true', 'data-lpignore': 'true', 'data-form-type': 'other',
 		} ),
 		h( 'p', { id: `${ id }-about`, className: 'aikey-about' },
 			missing && h( 'strong', { role: 'alert' }, __( 'Paste an API key first.', 'aikey' ), ' ' ),
-			webAddress( connector.credentials_url ) && h( Link, { to: connector.credentials_url }, pageName( connector.credentials_url, connector ) ) ),
-		h( Button, { type: 'submit', variant: 'primary', isBusy: busy === 'save', 'aria-disabled': busy !== '' || undefined },
-			connector.testable ? __( 'Save & Test', 'aikey' ) : __( 'Save', 'aikey' ) ) );
+			h( Link, { to: connector.credentials_url }, pageName( connector.credentials_url, connector ) ) ),
+		h( Button, {
+			type: 'submit', variant: 'primary', isBusy: busy === 'save', 'aria-disabled': busy !== '' || undefined,
+		}, connector.testable ? __( 'Save & Test', 'aikey' ) : __( 'Save', 'aikey' ) ) );
 }
 
-/** Asks before the stored key is removed. Escape is a no. */
+/** Asks before the stored key is removed. Escape means no. */
 function Removal( { connector, onYes, onNo } ) {
 	const question = useRef();
 	useEffect( () => question.current.focus(), [] );
+	/* translators: %s: Name of a provider. */
+	const label = __( 'Remove the key for %s', 'aikey' );
+	const warning = __(
+		/* translators: %s: Name of a provider. */
+		'Remove the stored key for %s? Anything that uses it will stop working until you save another one.',
+		'aikey'
+	);
 	return h( 'div', {
 		className: 'aikey-report is-warning', role: 'group', tabIndex: -1, ref: question,
-		/* translators: %s: Name of a provider. */
-		'aria-label': sprintf( __( 'Remove the key for %s', 'aikey' ), connector.name ),
-		onKeyDown: ( { key } ) => key === 'Escape' && onNo(),
+		'aria-label': sprintf( label, connector.name ), onKeyDown: ( { key } ) => key === 'Escape' && onNo(),
 	},
-	/* translators: %s: Name of a provider. */
-	h( 'p', null, sprintf( __( 'Remove the stored key for %s? Anything that uses it will stop working until you save another one.', 'aikey' ), connector.name ) ),
+	h( 'p', null, sprintf( warning, connector.name ) ),
 	h( 'div', { className: 'aikey-buttons' },
 		h( Button, { variant: 'secondary', isDestructive: true, onClick: onYes }, __( 'Remove key', 'aikey' ) ),
 		h( Button, { variant: 'tertiary', onClick: onNo }, __( 'Keep it', 'aikey' ) ) ) );
 }
 
-/** A connector as the server knows it, the key that is typed, and the one request at a time that is made with them. */
+/**
+ * A connector as the server knows it, the key that is typed, and requests about them, one at a time.
+ *
+ * @param {Connector} initial
+ */
 function useConnector( initial ) {
-	const [ state, setState ] = useState( { connector: initial, typed: '', busy: '', report: null } );
+	/** @type {{ connector: Connector, typed: string, busy: string, report: Report|null }} */
+	const first = { connector: initial, typed: '', busy: '', report: null };
+	const [ state, setState ] = useState( first );
 	const change = ( changes ) => setState( ( now ) => ( { ...now, ...changes } ) );
 	const underWay = useRef( false );
 	const path = `/aikey/v1/connectors/${ initial.connector }`;
@@ -266,7 +389,7 @@ function useConnector( initial ) {
 			change( { connector, report: { result, removed }, ...( result?.saved && { typed: '' } ) } );
 		} catch ( error ) {
 			change( { report: { failure: failureOf( error ), typed: busy === 'save' } } );
-			// How far it came is not known: perhaps the server tells now.
+			// The request may have had an effect: ask the server.
 			await wp.apiFetch( { path } ).then( ( connector ) => change( { connector } ), () => {} );
 		}
 		change( { busy: '' } );
@@ -276,13 +399,14 @@ function useConnector( initial ) {
 	return {
 		...state,
 		change,
-		save: ( replace = false ) => ask( 'save', { path: '/save-and-test', method: 'POST', data: { key: state.typed, replace } } ),
+		save: ( replace = false ) =>
+			ask( 'save', { path: '/save-and-test', method: 'POST', data: { key: state.typed, replace } } ),
 		test: () => ask( 'test', { path: '/test', method: 'POST', data: {} } ),
 		remove: () => ask( 'remove', { path: '/key', method: 'DELETE' } ),
 	};
 }
 
-/** What is under way. */
+/** What is going on, in words. */
 function progressOf( busy, name ) {
 	if ( busy === 'remove' ) {
 		return __( 'Removing the key…', 'aikey' );
@@ -291,7 +415,7 @@ function progressOf( busy, name ) {
 	return busy && sprintf( __( 'Testing the key with %s…', 'aikey' ), name );
 }
 
-/** All of a card but its frame. */
+/** A card without its frame. */
 function Body( { id, use, children } ) {
 	const { busy, change, connector, remove, report, save, test, typed } = use;
 	const [ removing, setRemoving ] = useState( false );
@@ -305,7 +429,7 @@ function Body( { id, use, children } ) {
 			place.current.focus();
 		}
 	}, [ report ] );
-	// A button that goes away takes the focus with it.
+	// A button that disappears would take the focus with it.
 	const holdFocus = ( act ) => () => {
 		place.current.focus();
 		setRemoving( false );
@@ -320,7 +444,6 @@ function Body( { id, use, children } ) {
 		field.current.focus();
 	};
 	const type = ( key ) => change( { typed: key, report: report?.result?.kept_previous ? null : report } );
-
 	const startRemoving = () => {
 		if ( ! busy ) {
 			change( { report: null } );
@@ -329,17 +452,18 @@ function Body( { id, use, children } ) {
 	};
 	const progress = progressOf( busy, connector.name );
 	const waits = { 'aria-disabled': busy !== '' || undefined };
+	const testing = { ...waits, variant: 'secondary', isBusy: busy === 'test', onClick: test };
+	const removal = { ...waits, variant: 'tertiary', isDestructive: true, onClick: startRemoving, ref: removeButton };
+	/* translators: %s: Name of a provider. */
+	const resultLabel = sprintf( __( 'Result for %s', 'aikey' ), connector.name );
 
 	return h( 'div', { id, className: 'aikey-card' },
 		h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 		h( KeyInUse, { connector } ),
 		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
-			known && connector.testable &&
-				h( Button, { ...waits, variant: 'secondary', isBusy: busy === 'test', onClick: test }, __( 'Test this key', 'aikey' ) ),
-			connector.editable &&
-				h( Button, { ...waits, ref: removeButton, variant: 'tertiary', isDestructive: true, onClick: startRemoving }, __( 'Remove', 'aikey' ) ) ),
-		/* translators: %s: Name of a provider. */
-		h( 'div', { ref: place, tabIndex: -1, role: 'group', 'aria-label': sprintf( __( 'Result for %s', 'aikey' ), connector.name ), className: 'aikey-place' },
+			known && connector.testable && h( Button, testing, __( 'Test this key', 'aikey' ) ),
+			connector.editable && h( Button, removal, __( 'Remove', 'aikey' ) ) ),
+		h( 'div', { ref: place, tabIndex: -1, role: 'group', 'aria-label': resultLabel, className: 'aikey-place' },
 			busy && h( 'div', { className: 'aikey-progress', 'aria-hidden': true }, h( Spinner ), progress ),
 			h( Report, { report, connector, onReplace: holdFocus( () => save( true ) ), onKeep: keep } ),
 			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
@@ -347,9 +471,22 @@ function Body( { id, use, children } ) {
 		children );
 }
 
+/** The text of the button that opens and closes a card, and its name for screen readers. */
+function toggleTexts( isOpen, standing ) {
+	if ( isOpen ) {
+		/* translators: %s: Name of a provider. */
+		return { label: __( 'Close %s', 'aikey' ), text: __( 'Close', 'aikey' ) };
+	}
+	return standing === 'none'
+		/* translators: %s: Name of a provider. */
+		? { label: __( 'Set up %s', 'aikey' ), text: __( 'Set up', 'aikey' ) }
+		/* translators: %s: Name of a provider. */
+		: { label: __( 'Manage %s', 'aikey' ), text: __( 'Manage', 'aikey' ) };
+}
+
 /**
- * The whole card. `frame` is what holds it: a component that takes name, actionArea and children, and what else is
- * handed in here.
+ * The whole card. `frame` is the component around it: its props are name, actionArea, children and the rest of those
+ * passed in here.
  */
 export function Card( { initial, frame: Frame, children, ...rest } ) {
 	const use = useConnector( initial );
@@ -357,20 +494,20 @@ export function Card( { initial, frame: Frame, children, ...rest } ) {
 	const standing = standingOf( connector );
 	const [ isOpen, setOpen ] = useState( connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing ) );
 	const id = `aikey-${ connector.connector }`;
-	/* translators: %s: Name of a provider. */
-	const toggleName = isOpen ? __( 'Close %s', 'aikey' ) : standing === 'none' ? __( 'Set up %s', 'aikey' ) : __( 'Manage %s', 'aikey' );
-	const toggleText = isOpen ? __( 'Close', 'aikey' ) : standing === 'none' ? __( 'Set up', 'aikey' ) : __( 'Manage', 'aikey' );
+	const { text, label } = toggleTexts( isOpen, standing );
 
 	const actionArea = h( 'div', { className: 'aikey-actions' },
 		badges[ standing ] && h( 'span', { className: `aikey-badge is-${ standing }` }, badges[ standing ] ),
 		h( Button, {
-			size: 'compact', variant: isOpen || standing !== 'none' ? 'tertiary' : 'secondary', 'aria-expanded': isOpen, 'aria-controls': isOpen ? id : undefined,
-			'aria-label': sprintf( toggleName, connector.name ), onClick: () => setOpen( ! isOpen ),
-		}, toggleText ) );
-	return h( Frame, { ...rest, name: rest.name || connector.name, actionArea }, isOpen && h( Body, { id, use }, children ) );
+			size: 'compact', variant: isOpen || standing !== 'none' ? 'tertiary' : 'secondary',
+			'aria-expanded': isOpen, 'aria-controls': isOpen ? id : undefined,
+			'aria-label': sprintf( label, connector.name ), onClick: () => setOpen( ! isOpen ),
+		}, text ) );
+	return h( Frame, { ...rest, name: rest.name || connector.name, actionArea },
+		isOpen && h( Body, { id, use }, children ) );
 }
 
-/** The frame on the page of its own. */
+/** The frame on Settings > AI keys. */
 function Section( { name, actionArea, children } ) {
 	return h( 'section', { className: 'aikey-section' },
 		h( 'div', { className: 'aikey-head' }, h( 'h2', null, name ), actionArea ),
@@ -379,7 +516,7 @@ function Section( { name, actionArea, children } ) {
 
 const page = document.getElementById( 'aikey-connectors' );
 if ( page ) {
-	const cards = connectors.map( ( connector ) => h( Card, { key: connector.connector, initial: connector, frame: Section } ) );
+	const cards = connectors.map( ( initial ) => h( Card, { key: initial.connector, initial, frame: Section } ) );
 	if ( wp.element.createRoot ) {
 		wp.element.createRoot( page ).render( cards );
 	} else {

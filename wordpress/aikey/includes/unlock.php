@@ -44,7 +44,7 @@ function watched( array $more = array() ): array {
 	return $watched;
 }
 
-/** @param mixed $stored Not looked at. */
+/** @param mixed $stored Ignored. */
 function read_flag( $stored, string $flag ): string {
 	return aikey_is_verified( watched()[ $flag ] ) ? '1' : '0';
 }
