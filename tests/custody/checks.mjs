@@ -156,7 +156,7 @@ same('root takes none of another user', php('root', 'var_dump( @aikey_resolve() 
 same('as another user PHP starts without a word', php('www-data').warned, '');
 const cli = php('www-data', 'var_dump( aikey_resolve() ); echo aikey_save_and_test( "sk-proj-demo-working-x" )["code"];');
 same('it has no key and stores none', cli.said.split('\n'), ['NULL', 'seal_unavailable']);
-check('and says what helps', cli.warned.includes('must be run by root or the owner of that file'), cli.warned);
+check('and says what helps', cli.warned.includes('run as root or as the owner of that file'), cli.warned);
 same('what is stored stays stored', await shop('stored'), sealed);
 
 finish();
