@@ -179,14 +179,15 @@ function aikey_forget(string $connector = "openai"): bool
 
 /**
  * Seals (encrypts) a key for the database with the first key of the keyring that aikey.keyring
- * names. The sealed key is ASCII text that starts with "aikey1:". It can be opened only for the
- * same connector and tenant.
+ * names. The sealed key is ASCII text that starts with "aikey1:". It can be opened only as the value
+ * of the same option, and for the same tenant.
  *
- * Throws a ValueError if the key is empty, longer than 512 bytes or already sealed.
+ * Throws a ValueError if the key is empty, longer than 512 bytes or already sealed, or if the name of
+ * the option is empty or longer than 191 bytes.
  *
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, OTHER_TENANT
  */
-function aikey_seal(#[\SensitiveParameter] string $key, string $connector = "openai"): string
+function aikey_seal(#[\SensitiveParameter] string $key, string $option = "connectors_ai_openai_api_key"): string
 {
 }
 
@@ -194,11 +195,12 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $connector = "ope
  * Opens (decrypts) a key that aikey_seal() sealed. The returned string is wiped from memory when
  * the request ends.
  *
- * Throws a ValueError if $sealed is not a sealed key, see aikey_is_sealed().
+ * Throws a ValueError if $sealed is not a sealed key, see aikey_is_sealed(), or if the name of the
+ * option is empty or longer than 191 bytes.
  *
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, UNKNOWN_KEY_ID, TAMPERED, OTHER_TENANT
  */
-function aikey_open(string $sealed, string $connector = "openai"): string
+function aikey_open(string $sealed, string $option = "connectors_ai_openai_api_key"): string
 {
 }
 
@@ -264,7 +266,7 @@ class AikeyException extends RuntimeException
     public const UNKNOWN_KEY_ID = 5;
 
     /**
-     * The value was changed or cut after it was sealed, or it was sealed for another connector.
+     * The value was changed or cut after it was sealed, or it was sealed for another option.
      * @var int
      */
     public const TAMPERED = 6;

@@ -30,6 +30,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/site.c
       src/core/provider/url.c
       src/core/keys/fingerprint.c
+      src/core/keys/hint.c
       src/core/keys/lint.c
       src/core/keys/mask.c
       src/core/keys/names.c

@@ -3,6 +3,7 @@
 declare const wp: {
 	apiFetch( request: { path: string; method?: string; data?: object } ): Promise< any >;
 	components: any;
+	data: { use( plugin: ( registry: { stores?: Record< string, { store: { getState(): any } } > } ) => object ): void };
 	date: { dateI18n( format: string, date: number ): string; getSettings(): { formats: { datetime: string } } };
 	element: any;
 	i18n: {

@@ -55,7 +55,7 @@ static zend_always_inline void resolve(INTERNAL_FUNCTION_PARAMETERS, bool wants_
     struct php_aikey_call call;
     enum aikey_source source;
     struct aikey_slice key;
-    php_aikey_call_begin(&call, php_aikey_id(id));
+    php_aikey_call_begin(&call);
     enum aikey_status status =
         aikey_resolve_key(names, php_aikey_read_inline, &call, &source, &key);
     if (wants_source && (status == AIKEY_OK || status == AIKEY_ABSENT || status == AIKEY_SEALED)) {
@@ -136,9 +136,27 @@ static enum aikey_status run_test(struct php_aikey_call *call, struct aikey_subj
 {
     struct aikey_slice text = pasted != NULL ? php_aikey_slice(pasted) : AIKEY_SLICE_LITERAL("");
     const struct aikey_slice *key = pasted != NULL ? &text : NULL;
-    const struct aikey_io io = php_aikey_io(call);
-    return options->save ? aikey_verify_save(subject, &io, key, options->replace, report)
-                         : aikey_verify_test(subject, &io, key, report);
+    struct aikey_io io = php_aikey_io(call);
+    if (!options->save) {
+        return aikey_verify_test(subject, &io, key, report);
+    }
+    enum aikey_status status = php_aikey_option_sealing(call, subject->names.option, &io.sealing);
+    return status == AIKEY_OK ? aikey_verify_save(subject, &io, key, options->replace, report)
+                              : status;
+}
+
+/* In the log alone: a host reads it, and a warning on the site's pages would help nobody. */
+static void log_not_sealed(const struct aikey_subject *subject, const struct aikey_report *report)
+{
+    if ((report->hints & (1U << AIKEY_HINT_NOT_SEALED)) != 0) {
+        zend_string *text = strpprintf(
+            0,
+            "aikey: the key in the option %s is stored in the clear, because nothing on this site "
+            "opens it for plugins that read the option. Add the aikey plugin as a must-use plugin.",
+            subject->names.option);
+        php_log_err(ZSTR_VAL(text));
+        zend_string_release(text);
+    }
 }
 
 /* aikey_test() and aikey_save_and_test() differ in whether the key and its outcome are stored. */
@@ -164,7 +182,7 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     struct php_aikey_call call;
     struct php_aikey_requests site;
     struct aikey_report report;
-    php_aikey_call_begin(&call, php_aikey_id(id));
+    php_aikey_call_begin(&call);
     enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
     if (status == AIKEY_OK) {
@@ -174,6 +192,7 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     if (!finish(&call, status)) {
         RETURN_THROWS();
     }
+    log_not_sealed(&subject.core, &report);
     php_aikey_result_of_report(&subject.core, &report, return_value);
 }
 
@@ -205,7 +224,7 @@ static bool find_standing(const struct php_aikey_subject *subject, const zend_st
                           struct aikey_standing *standing, struct php_aikey_seal_state *seal)
 {
     struct php_aikey_call call;
-    php_aikey_call_begin(&call, php_aikey_id(id));
+    php_aikey_call_begin(&call);
     const struct aikey_io io = php_aikey_io(&call);
     enum aikey_status status = aikey_verify_standing(&subject->core, &io, standing);
     if (status == AIKEY_OK && seal != NULL) {
@@ -261,7 +280,7 @@ PHP_FUNCTION(aikey_forget)
         RETURN_THROWS();
     }
     struct php_aikey_call call;
-    php_aikey_call_begin(&call, php_aikey_id(id));
+    php_aikey_call_begin(&call);
     const struct aikey_io io = php_aikey_io(&call);
     enum aikey_status status = aikey_verify_forget(&subject.core, &io);
     bool kept = status == AIKEY_FAILED;
@@ -271,8 +290,16 @@ PHP_FUNCTION(aikey_forget)
     RETURN_BOOL(!kept);
 }
 
+/* The option that an argument names; NULL: openai's. */
+static struct aikey_slice option_of(const zend_string *name)
+{
+    return name != NULL ? php_aikey_slice(name)
+                        : aikey_slice_of(aikey_names_built_in[AIKEY_CONNECTOR_openai].option);
+}
+
 /* The arguments of aikey_seal() and aikey_open(). False: a ValueError is thrown. */
-static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend_string *id)
+static bool check_seal_arguments(zend_string *value, bool should_be_sealed,
+                                 struct aikey_slice option)
 {
     struct aikey_slice text = php_aikey_slice(value);
     if (aikey_is_sealed(text) != should_be_sealed) {
@@ -281,8 +308,9 @@ static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend
     } else if (!should_be_sealed && (text.len == 0 || text.len > AIKEY_SEAL_KEY_MAX)) {
         zend_argument_value_error(1, "must be between 1 and %d bytes long",
                                   (int)AIKEY_SEAL_KEY_MAX);
-    } else if (!aikey_id_is_valid(php_aikey_id(id))) {
-        php_aikey_throw_id(2);
+    } else if (option.len == 0 || option.len > AIKEY_SEAL_OPTION_MAX) {
+        zend_argument_value_error(2, "must be the name of an option, between 1 and %d bytes long",
+                                  (int)AIKEY_SEAL_OPTION_MAX);
     }
     return EG(exception) == NULL;
 }
@@ -290,21 +318,21 @@ static bool check_seal_arguments(zend_string *value, bool should_be_sealed, zend
 PHP_FUNCTION(aikey_seal)
 {
     zend_string *key;
-    zend_string *id = NULL;
+    zend_string *name = NULL;
     ZEND_PARSE_PARAMETERS_START(1, 2)
     Z_PARAM_STR(key)
     Z_PARAM_OPTIONAL
-    Z_PARAM_STR(id)
+    Z_PARAM_STR(name)
     ZEND_PARSE_PARAMETERS_END();
 
-    if (!check_seal_arguments(key, false, id)) {
+    struct aikey_slice option = option_of(name);
+    if (!check_seal_arguments(key, false, option)) {
         RETURN_THROWS();
     }
     const struct aikey_sealer *sealer = php_aikey_sealer();
     struct aikey_secret sealed;
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
-    enum aikey_status status =
-        aikey_seal_key(sealer, php_aikey_id(id), php_aikey_slice(key), &sealed);
+    enum aikey_status status = aikey_seal_key(sealer, option, php_aikey_slice(key), &sealed);
     if (status == AIKEY_OK) {
         RETVAL_STRINGL(sealed.data, sealed.len);
     } else if (status == AIKEY_SEALED) {
@@ -318,19 +346,20 @@ PHP_FUNCTION(aikey_seal)
 PHP_FUNCTION(aikey_open)
 {
     zend_string *sealed;
-    zend_string *id = NULL;
+    zend_string *name = NULL;
     ZEND_PARSE_PARAMETERS_START(1, 2)
     Z_PARAM_STR(sealed)
     Z_PARAM_OPTIONAL
-    Z_PARAM_STR(id)
+    Z_PARAM_STR(name)
     ZEND_PARSE_PARAMETERS_END();
 
-    if (!check_seal_arguments(sealed, true, id)) {
+    struct aikey_slice option = option_of(name);
+    if (!check_seal_arguments(sealed, true, option)) {
         RETURN_THROWS();
     }
     zend_string *key;
     enum aikey_seal_problem problem;
-    enum aikey_status status = php_aikey_open(php_aikey_id(id), sealed, &key, &problem);
+    enum aikey_status status = php_aikey_open(option, sealed, &key, &problem);
     if (status == AIKEY_OK) {
         RETURN_STR(key);
     }
@@ -355,7 +384,7 @@ PHP_FUNCTION(aikey_is_sealed)
 static bool list_connectors(zval *ids)
 {
     struct php_aikey_call call;
-    php_aikey_call_begin(&call, php_aikey_id(NULL));
+    php_aikey_call_begin(&call);
     array_init(ids);
     for (size_t i = 0; i < AIKEY_CONNECTOR_COUNT; i++) {
         add_next_index_string(ids, aikey_connectors[i].id);

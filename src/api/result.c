@@ -32,19 +32,20 @@ static void add_outcome(zval *out, const struct aikey_subject *subject,
     add_assoc_string(out, "help_url", link_of(subject->connector, outcome->link));
 }
 
-static void add_hints(zval *out, const struct aikey_lint *lint)
+static void add_hints(zval *out, unsigned hints, const struct aikey_key_shape *shape)
 {
+    const char *maker = shape != NULL ? shape->maker : "";
     zval list;
     array_init(&list);
     for (int i = 0; i < AIKEY_HINT_COUNT; i++) {
-        if (lint->hints & (1U << i)) {
+        if (hints & (1U << i)) {
             char text[AIKEY_TEXT_SIZE];
             zval hint;
             array_init(&hint);
-            aikey_hint_text((enum aikey_hint)i, lint->shape, text);
+            aikey_hint_text((enum aikey_hint)i, maker, text);
             add_assoc_string(&hint, "code", aikey_hint_code((enum aikey_hint)i));
             add_assoc_string(&hint, "message", text);
-            add_assoc_string(&hint, "maker", lint->shape != NULL ? lint->shape->maker : "");
+            add_assoc_string(&hint, "maker", maker);
             add_next_index_zval(&list, &hint);
         }
     }
@@ -77,7 +78,7 @@ void php_aikey_result_of_lint(const struct aikey_subject *subject, const struct 
     add_text(out, "fix", subject, outcome != NULL ? outcome->fix : "");
     add_assoc_stringl(out, "masked_key", mask, mask_len);
     add_cleaned(out, lint);
-    add_hints(out, lint);
+    add_hints(out, lint->hints, lint->shape);
 }
 
 static void add_checks(zval *out, const struct aikey_report *report)
@@ -164,7 +165,7 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_usage(out, report);
     add_assoc_double(out, "elapsed_ms", report->elapsed_ms);
     add_checks(out, report);
-    add_hints(out, &report->lint);
+    add_hints(out, report->hints, report->lint.shape);
     add_assoc_bool(out, "saved", report->saved);
     add_assoc_bool(out, "api_key_verified", report->verified);
     add_assoc_bool(out, "kept_previous", report->kept_previous);

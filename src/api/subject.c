@@ -31,7 +31,7 @@ static bool check_id(const zend_string *id, uint32_t arg, struct aikey_slice *ou
 static bool find_registered(struct aikey_slice id, struct php_aikey_registered *out)
 {
     struct php_aikey_call call;
-    php_aikey_call_begin(&call, id);
+    php_aikey_call_begin(&call);
     enum aikey_status status = php_aikey_registry_find(&call, id, out);
     if (!php_aikey_call_end(&call)) {
         return false;

@@ -9,17 +9,14 @@
 
 /* One call of an aikey function: what its callbacks into PHP leave behind. */
 struct php_aikey_call {
-    zval value;            /* what was read last */
-    struct aikey_slice id; /* the connector's */
-    bool dead;             /* a callback ended in a fatal error: call nothing in PHP any more */
+    zval value; /* what was read last */
+    bool dead;  /* a callback ended in a fatal error: call nothing in PHP any more */
     unsigned char seal_problem; /* enum aikey_seal_problem: why what was read did not open */
 };
 
-static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call,
-                                                    struct aikey_slice id)
+static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
 {
     ZVAL_UNDEF(&call->value);
-    call->id = id;
     call->dead = false;
     call->seal_problem = 0;
 }

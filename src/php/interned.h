@@ -19,7 +19,8 @@
     FUNCTION(constant)                                                                             \
     FUNCTION(wp_cache_delete)                                                                      \
     FUNCTION(wp_cache_get)                                                                         \
-    FUNCTION(wp_load_alloptions)
+    FUNCTION(wp_load_alloptions)                                                                   \
+    FUNCTION(apply_filters)
 
 /* Their names: php_aikey_fn.get_option is "get_option". */
 struct php_aikey_functions {

@@ -38,7 +38,7 @@ size_t php_aikey_sealing_count(void);
 
 /* Opens a sealed key. The string lives at least to the end of the request and is wiped then.
  * AIKEY_SEALED: it does not open, and `problem` says why. */
-AIKEY_MUST_CHECK enum aikey_status php_aikey_open(struct aikey_slice connector, zend_string *sealed,
+AIKEY_MUST_CHECK enum aikey_status php_aikey_open(struct aikey_slice option, zend_string *sealed,
                                                   zend_string **key,
                                                   enum aikey_seal_problem *problem);
 

@@ -95,11 +95,12 @@ static enum aikey_status check_string(struct php_aikey_call *call, enum aikey_st
     return Z_TYPE(call->value) == IS_STRING ? AIKEY_OK : AIKEY_ABSENT;
 }
 
-static enum aikey_status open_value(struct php_aikey_call *call)
+static enum aikey_status open_value(struct php_aikey_call *call, const char *name)
 {
     zend_string *key;
     enum aikey_seal_problem problem;
-    enum aikey_status status = php_aikey_open(call->id, Z_STR(call->value), &key, &problem);
+    enum aikey_status status =
+        php_aikey_open(aikey_slice_of(name), Z_STR(call->value), &key, &problem);
     call->seal_problem = (unsigned char)problem;
     zval_ptr_dtor(&call->value);
     ZVAL_UNDEF(&call->value);
@@ -121,7 +122,7 @@ enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char 
     if (status != AIKEY_OK) {
         return status;
     }
-    return UNEXPECTED(is_sealed(&call->value)) ? open_value(call) : AIKEY_OK;
+    return UNEXPECTED(is_sealed(&call->value)) ? open_value(call, name) : AIKEY_OK;
 }
 
 enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
@@ -187,7 +188,8 @@ static enum aikey_status write_sealed(struct php_aikey_call *call, const char *n
 {
     struct aikey_secret sealed;
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
-    enum aikey_status status = aikey_seal_key(php_aikey_sealer(), call->id, key, &sealed);
+    enum aikey_status status =
+        aikey_seal_key(php_aikey_sealer(), aikey_slice_of(name), key, &sealed);
     if (status == AIKEY_OK) {
         zval value;
         ZVAL_STRINGL(&value, sealed.data, sealed.len);
@@ -198,14 +200,51 @@ static enum aikey_status write_sealed(struct php_aikey_call *call, const char *n
     return status;
 }
 
+/* Whether everyone who reads the option gets it opened, says whoever opens it: the WordPress
+ * plugin, or a host whose plugins all call aikey_resolve(). */
+static enum aikey_status is_opened(struct php_aikey_call *call, const char *name, bool *opened)
+{
+    zval args[3], answer;
+    ZVAL_STRING(&args[0], "aikey_option_is_opened");
+    ZVAL_FALSE(&args[1]);
+    ZVAL_STR(&args[2], php_aikey_name(name));
+    enum aikey_status status =
+        php_aikey_call_function(call, php_aikey_fn.apply_filters, 3, args, &answer);
+    zval_ptr_dtor(&args[0]);
+    zval_ptr_dtor(&args[2]);
+    *opened = status == AIKEY_OK && Z_TYPE(answer) == IS_TRUE;
+    if (status == AIKEY_OK) {
+        zval_ptr_dtor(&answer);
+    }
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+enum aikey_status php_aikey_option_sealing(struct php_aikey_call *call, const char *name,
+                                           enum aikey_sealing *sealing)
+{
+    bool opened;
+    *sealing = php_aikey_sealing_state();
+    if (*sealing != AIKEY_SEALING_ON) {
+        return AIKEY_OK;
+    }
+    enum aikey_status status = is_opened(call, name, &opened);
+    *sealing = opened ? AIKEY_SEALING_ON : AIKEY_SEALING_NOT_HERE;
+    return status;
+}
+
 enum aikey_status php_aikey_option_write_key(void *context, const char *name,
                                              struct aikey_slice key)
 {
     struct php_aikey_call *call = context;
-    if (php_aikey_sealing_state() == AIKEY_SEALING_OFF) {
+    enum aikey_sealing sealing;
+    enum aikey_status status = php_aikey_option_sealing(call, name, &sealing);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    if (sealing == AIKEY_SEALING_OFF || sealing == AIKEY_SEALING_NOT_HERE) {
         return php_aikey_option_write(context, name, key);
     }
-    enum aikey_status status = write_sealed(call, name, key);
+    status = write_sealed(call, name, key);
     if (status != AIKEY_OK) {
         return status;
     }

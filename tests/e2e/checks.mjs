@@ -237,6 +237,32 @@ async function elsewhere(screen) {
   });
 }
 
+const akismet = (page) => page.getByRole('heading', { name: 'Akismet Anti-spam' });
+
+/** Cards that are not ours stay as they are, and what core hides stays hidden. */
+async function neighbours(screen) {
+  for (const order of ['before', 'after']) {
+    await at(screen, async ({ page, card, does, picture }) => {
+      await does(`Akismet's card and one that its plugin draws ${order} ours stay as they are`, async () => {
+        await card.visit(screen.path);
+        await page.getByText('A card of its own', { exact: true }).waitFor();
+        await akismet(page).scrollIntoViewIfNeeded();
+        await picture(`connectors-neighbours-${order}`);
+        const ours = await page.locator('.aikey-actions button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label').split(' ').pop()));
+        assert.deepEqual(ours.sort(), ['Anthropic', 'Google', 'Mistral', 'OpenAI']);
+      });
+    }, {}, `neighbours:${order}`);
+  }
+  await at(screen, async ({ page, does, picture }) => {
+    await does('with AI switched off no card of ours is there', async () => {
+      await page.goto(screen.path);
+      await akismet(page).waitFor();
+      await picture('connectors-ai-off');
+      assert.equal(await page.locator('.aikey-actions').count(), 0);
+    });
+  }, {}, 'ai-off');
+}
+
 async function byKeyboard(screen) {
   await at(screen, async ({ page, card, does }) => {
     const tabTo = async (name, limit = 120) => {
@@ -303,6 +329,7 @@ for (const screen of [screens[0], screens[2]]) {
   await elsewhere(screen);
   await byKeyboard(screen);
 }
+await neighbours(screens[0]);
 await looks(screens[0], 'connectors');
 await looks(screens[2], 'page-6.1');
 await browser.close();

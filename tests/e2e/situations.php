@@ -22,6 +22,32 @@ switch ( $situation ) {
 	case 'scheme':
 		add_filter( 'get_user_option_admin_color', fn() => $value );
 		break;
+	case 'ai-off':
+		add_filter( 'wp_supports_ai', '__return_false' );
+		break;
+	case 'neighbours': // Akismet, and a provider whose plugin draws a card of its own, before or after others do.
+		require_once WP_PLUGIN_DIR . '/akismet/akismet.php';
+		add_action(
+			'wp_connectors_init',
+			fn( $registry ) => $registry->register(
+				'own-card-ai',
+				array(
+					'name'           => 'Own card AI',
+					'description'    => '',
+					'type'           => 'ai_provider',
+					'authentication' => array(
+						'method'       => 'api_key',
+						'setting_name' => 'connectors_ai_own_card_ai_api_key',
+					),
+				)
+			)
+		);
+		add_action(
+			'options-connectors-wp-admin_init',
+			fn() => wp_enqueue_script_module( 'own-card', home_url( '/own-card.js' ), array( '@wordpress/connectors' ) ),
+			'before' === $value ? 1 : 99
+		);
+		break;
 	case 'error':
 	case 'gateway':
 		add_filter(

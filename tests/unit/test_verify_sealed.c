@@ -99,6 +99,18 @@ TEST(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain)
     assert_false(report.saved);
 }
 
+TEST(a_key_is_stored_in_the_clear_if_others_would_get_it_sealed)
+{
+    struct memory_io memory;
+    memory_io_init(&memory);
+    memory.io.sealing = AIKEY_SEALING_NOT_HERE;
+    assert_int_equal(save(&memory, KEY_WORKING, false), AIKEY_OK);
+    assert_true(memory_holds(&memory.key, KEY_WORKING));
+    assert_int_equal(report.hints, 1U << AIKEY_HINT_NOT_SEALED);
+    assert_int_equal(save(&memory, KEY_WRONG, false), AIKEY_OK);
+    assert_int_equal(report.hints, 0); /* nothing was stored */
+}
+
 TEST(a_key_from_before_is_sealed_when_it_is_pasted_again)
 {
     struct memory_io memory;
@@ -135,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_key_that_does_not_open_counts_as_verified),
         cmocka_unit_test(a_key_that_does_not_open_leaves_everything_as_it_is),
         cmocka_unit_test(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain),
+        cmocka_unit_test(a_key_is_stored_in_the_clear_if_others_would_get_it_sealed),
         cmocka_unit_test(a_key_from_before_is_sealed_when_it_is_pasted_again),
         cmocka_unit_test(what_was_sealed_is_put_back_sealed),
     };

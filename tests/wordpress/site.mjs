@@ -101,8 +101,8 @@ export class Site {
   }
 
   /** Starts a web server for it. The server ends with this process. */
-  async serve({ ini = {}, env = {} } = {}) {
-    const args = ['--pdeathsig', 'TERM', php, ...flags({ ...this.ini, ...ini }), '-S', '127.0.0.1:0', '-t', this.folder];
+  async serve({ ini = {}, env = {}, bare } = {}) {
+    const args = ['--pdeathsig', 'TERM', php, ...flags(bare ? ini : { ...this.ini, ...ini }), '-S', '127.0.0.1:0', '-t', this.folder];
     const child = spawn('setpriv', args, { env: { ...process.env, ...this.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
     const server = new Server(this, child);
     this.servers.push(server);

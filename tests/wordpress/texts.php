@@ -27,7 +27,7 @@ foreach ( $expected + $given as $code => $unused ) {
 	}
 }
 
-preg_match_all( "/\\{\"(\\w+)\",\\s*$literals\\},/", file_get_contents( "$root/src/core/keys/lint.c" ), $rows, PREG_SET_ORDER );
+preg_match_all( "/\\{\"(\\w+)\",\\s*$literals\\},/", file_get_contents( "$root/src/core/keys/hint.c" ), $rows, PREG_SET_ORDER );
 $expected = array();
 foreach ( $rows as list( , $code, $message ) ) {
 	$expected[ $code ] = $text( $message );

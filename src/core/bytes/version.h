@@ -2,6 +2,6 @@
 #ifndef AIKEY_VERSION_H
 #define AIKEY_VERSION_H
 
-#define AIKEY_VERSION "0.1.0"
+#define AIKEY_VERSION "0.2.0"
 
 #endif

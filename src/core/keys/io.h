@@ -30,14 +30,20 @@ struct aikey_record {
     int64_t time;
 };
 
-/* Whether stored keys are sealed. UNAVAILABLE: they should be, but the keyring cannot be used, so
- * no key may be stored. */
-enum aikey_sealing { AIKEY_SEALING_OFF, AIKEY_SEALING_ON, AIKEY_SEALING_UNAVAILABLE };
+/* Whether a stored key is sealed. UNAVAILABLE: it should be, but the keyring cannot be used, so it
+ * may not be stored. NOT_HERE: it could be, but others who read the option would get it sealed, so
+ * it is stored in the clear. */
+enum aikey_sealing {
+    AIKEY_SEALING_OFF,
+    AIKEY_SEALING_ON,
+    AIKEY_SEALING_UNAVAILABLE,
+    AIKEY_SEALING_NOT_HERE
+};
 
 /* A function returns AIKEY_INTERRUPTED if foreign code that it called threw, exited or died. Core
  * then restores what it changed, releases and unwinds. */
 struct aikey_io {
-    enum aikey_sealing sealing;
+    enum aikey_sealing sealing; /* of the subject's option */
     aikey_read_fn *read;
     /* Reads an option as it is stored, not opened. */
     enum aikey_status (*read_stored)(void *context, const char *name, struct aikey_slice *value);

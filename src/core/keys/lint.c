@@ -3,7 +3,6 @@
 #include "src/core/vault/seal.h"
 
 #include <stdint.h>
-#include <stdio.h>
 
 enum mark { PLAIN, SPACE, INVISIBLE, QUOTE, BULLET, FOREIGN };
 
@@ -31,33 +30,9 @@ static const char *const cleaned_names[] = {
     [AIKEY_CLEANED_PREFIX] = "prefix",
 };
 
-static const struct {
-    const char *code;
-    const char *text; /* %s: the maker */
-} hints[] = {
-    [AIKEY_HINT_OTHER_CONNECTOR] = {"other_connector", "This looks like an API key from %s."},
-    [AIKEY_HINT_ADMIN_KEY] = {"admin_key",
-                              "This looks like an admin key from %s. Admin keys manage an "
-                              "organization and cannot generate text."},
-    [AIKEY_HINT_SHORT_KEY] = {"short_key",
-                              "This is shorter than any known API key from %s; part of it "
-                              "may be missing."},
-};
-
 const char *aikey_cleaned_name(enum aikey_cleaned cleaned)
 {
     return cleaned_names[cleaned];
-}
-
-const char *aikey_hint_code(enum aikey_hint hint)
-{
-    return hints[hint].code;
-}
-
-void aikey_hint_text(enum aikey_hint hint, const struct aikey_key_shape *shape,
-                     char out[AIKEY_TEXT_SIZE])
-{
-    snprintf(out, AIKEY_TEXT_SIZE, hints[hint].text, shape->maker);
 }
 
 /* Decodes the UTF-8 character at the beginning; a byte that does not begin one is FOREIGN. */

@@ -2,6 +2,8 @@
 #ifndef AIKEY_LINT_H
 #define AIKEY_LINT_H
 
+#include "hint.h"
+
 #include "src/core/bytes/secret.h"
 #include "src/core/provider/connector.h"
 #include "src/core/provider/outcome.h"
@@ -17,13 +19,6 @@ enum aikey_cleaned {
     AIKEY_CLEANED_COUNT
 };
 
-enum aikey_hint {
-    AIKEY_HINT_OTHER_CONNECTOR,
-    AIKEY_HINT_ADMIN_KEY,
-    AIKEY_HINT_SHORT_KEY,
-    AIKEY_HINT_COUNT
-};
-
 struct aikey_lint {
     bool ok;
     enum aikey_code code;                /* if not ok */
@@ -33,11 +28,6 @@ struct aikey_lint {
 };
 
 const char *aikey_cleaned_name(enum aikey_cleaned cleaned);
-const char *aikey_hint_code(enum aikey_hint hint);
-
-/* Writes the hint in words. */
-void aikey_hint_text(enum aikey_hint hint, const struct aikey_key_shape *shape,
-                     char out[AIKEY_TEXT_SIZE]);
 
 /* Writes the cleaned key to `key`, which is initialized with room for AIKEY_KEY_MAX. If the string
  * cannot be a key, `out` says why and `key` stays empty. */

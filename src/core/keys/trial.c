@@ -55,6 +55,7 @@ static enum aikey_status clean_pasted(const struct aikey_subject *subject,
 {
     enum aikey_status status =
         aikey_lint_key(pasted, aikey_slice_of(subject->id), subject->names.env, key, &report->lint);
+    report->hints = report->lint.hints;
     if (status == AIKEY_OK && !report->lint.ok) {
         aikey_report_settle(report, report->lint.code);
         return AIKEY_ABSENT;

@@ -37,6 +37,7 @@ struct aikey_report {
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
     struct aikey_lint lint;
+    unsigned hints; /* bits of enum aikey_hint: those of lint, and more */
     int http_status;
     double elapsed_ms;
     char organization[AIKEY_HEADER_MAX + 1];

@@ -158,15 +158,15 @@ static enum aikey_status save_pasted(const struct attempt *attempt)
     return status;
 }
 
-/* The key is in place; only what is known about it changes. With sealing on, a pasted key is
- * written again, because it may have been stored unsealed. */
+/* The key is in place; only what is known about it changes. If there is a keyring, a pasted key is
+ * written again: it may have been stored unsealed, or sealed where nobody opens it. */
 static enum aikey_status save_verdict(const struct attempt *attempt)
 {
     if (aikey_outcome_get(attempt->report->code)->verdict == AIKEY_VERDICT_UNKNOWN) {
         return AIKEY_OK;
     }
-    bool seal = attempt->pasted && attempt->io->sealing == AIKEY_SEALING_ON;
-    return store(attempt, seal ? &attempt->key : NULL);
+    bool again = attempt->pasted && attempt->io->sealing != AIKEY_SEALING_OFF;
+    return store(attempt, again ? &attempt->key : NULL);
 }
 
 /* Whether the key is the one that resolves now, and from which source that one comes. */
@@ -213,6 +213,9 @@ static enum aikey_status save(const struct attempt *attempt)
     }
     status = save_locked(attempt);
     io->unlock(io->context);
+    if (attempt->report->saved && io->sealing == AIKEY_SEALING_NOT_HERE) {
+        attempt->report->hints |= 1U << AIKEY_HINT_NOT_SEALED;
+    }
     return status;
 }
 

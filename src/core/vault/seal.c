@@ -19,8 +19,7 @@ enum {
     DIGEST_LEN = 32,
     HALF_ID_LEN = AIKEY_KEY_ID_LEN / 2,
     PACKET_MAX = NONCE_LEN + AIKEY_SEAL_KEY_MAX + TAG_LEN,
-    LABEL_MAX = 16,
-    CONNECTOR_MAX = 64
+    LABEL_MAX = 16
 };
 
 const char *aikey_seal_problem_name(enum aikey_seal_problem problem)
@@ -48,7 +47,7 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] =
             "the keyring no longer holds the key that sealed it: put that line back",
         [AIKEY_SEAL_PROBLEM_TAMPERED] =
-            "it was changed or cut off, or it was sealed for another connector",
+            "it was changed or cut off, or it was sealed for another option",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
             "it was sealed for another tenant: see aikey.tenant in the PHP configuration",
     };
@@ -130,15 +129,15 @@ static void write_head(const char *id, char out[HEAD_LEN])
 
 /* Sets AES-256-GCM up in either direction: the key, the nonce, and what the value is bound to. */
 static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_working_key *key,
-                  struct aikey_slice connector, const unsigned char *nonce)
+                  struct aikey_slice option, const unsigned char *nonce)
 {
-    char associated[HEAD_LEN + CONNECTOR_MAX];
+    char associated[HEAD_LEN + AIKEY_SEAL_OPTION_MAX];
     int done;
     write_head(key->id, associated);
-    memcpy(associated + HEAD_LEN, connector.data, connector.len);
+    memcpy(associated + HEAD_LEN, option.data, option.len);
     return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key->bytes, nonce, encrypt) == 1 &&
            EVP_CipherUpdate(context, NULL, &done, (const unsigned char *)associated,
-                            (int)(HEAD_LEN + connector.len)) == 1;
+                            (int)(HEAD_LEN + option.len)) == 1;
 }
 
 /* A sealed value, taken apart. */
@@ -149,14 +148,14 @@ struct parts {
 };
 
 static bool encrypt_parts(EVP_CIPHER_CTX *context, const struct aikey_working_key *key,
-                          struct aikey_slice connector, struct aikey_slice text, struct parts *out)
+                          struct aikey_slice option, struct aikey_slice text, struct parts *out)
 {
     unsigned char *nonce = out->packet, *ciphertext = nonce + NONCE_LEN;
     unsigned char *tag = ciphertext + text.len;
     int done;
     memcpy(out->id, key->id, AIKEY_KEY_ID_LEN);
     out->len = text.len;
-    return RAND_bytes(nonce, NONCE_LEN) == 1 && start(context, true, key, connector, nonce) &&
+    return RAND_bytes(nonce, NONCE_LEN) == 1 && start(context, true, key, option, nonce) &&
            EVP_CipherUpdate(context, ciphertext, &done, (const unsigned char *)text.data,
                             (int)text.len) == 1 &&
            EVP_CipherFinal_ex(context, tag, &done) == 1 &&
@@ -164,55 +163,53 @@ static bool encrypt_parts(EVP_CIPHER_CTX *context, const struct aikey_working_ke
 }
 
 static bool decrypt_parts(EVP_CIPHER_CTX *context, const struct aikey_working_key *key,
-                          struct aikey_slice connector, struct parts *parts, unsigned char *plain)
+                          struct aikey_slice option, struct parts *parts, unsigned char *plain)
 {
     unsigned char *nonce = parts->packet, *ciphertext = nonce + NONCE_LEN;
     unsigned char *tag = ciphertext + parts->len;
     int done;
-    return start(context, false, key, connector, nonce) &&
+    return start(context, false, key, option, nonce) &&
            EVP_CipherUpdate(context, plain, &done, ciphertext, (int)parts->len) == 1 &&
            EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, TAG_LEN, tag) == 1 &&
            EVP_CipherFinal_ex(context, plain + parts->len, &done) == 1;
 }
 
-static enum aikey_status seal_parts(const struct aikey_working_key *key,
-                                    struct aikey_slice connector, struct aikey_slice text,
-                                    struct parts *out)
+static enum aikey_status seal_parts(const struct aikey_working_key *key, struct aikey_slice option,
+                                    struct aikey_slice text, struct parts *out)
 {
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     if (context == NULL) {
         return AIKEY_NOMEM;
     }
-    bool done = encrypt_parts(context, key, connector, text, out);
+    bool done = encrypt_parts(context, key, option, text, out);
     EVP_CIPHER_CTX_free(context);
     return done ? AIKEY_OK : AIKEY_FAILED;
 }
 
 /* AIKEY_SEALED: not with this key. */
-static enum aikey_status open_parts(const struct aikey_working_key *key,
-                                    struct aikey_slice connector, struct parts *parts,
-                                    unsigned char *plain)
+static enum aikey_status open_parts(const struct aikey_working_key *key, struct aikey_slice option,
+                                    struct parts *parts, unsigned char *plain)
 {
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     if (context == NULL) {
         return AIKEY_NOMEM;
     }
-    bool done = decrypt_parts(context, key, connector, parts, plain);
+    bool done = decrypt_parts(context, key, option, parts, plain);
     EVP_CIPHER_CTX_free(context);
     return done ? AIKEY_OK : AIKEY_SEALED;
 }
 
-enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey_slice connector,
+enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer, struct aikey_slice option,
                                  struct aikey_slice key, struct aikey_secret *out)
 {
-    if (key.len == 0 || key.len > AIKEY_SEAL_KEY_MAX || connector.len > CONNECTOR_MAX) {
+    if (key.len == 0 || key.len > AIKEY_SEAL_KEY_MAX || option.len > AIKEY_SEAL_OPTION_MAX) {
         return AIKEY_INVALID;
     }
     if (sealer->problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
     struct parts parts;
-    enum aikey_status status = seal_parts(&sealer->keys[0], connector, key, &parts);
+    enum aikey_status status = seal_parts(&sealer->keys[0], option, key, &parts);
     if (status != AIKEY_OK) {
         return status;
     }
@@ -240,7 +237,7 @@ static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
 }
 
 /* Tries every key of that id, for two masters may share one. */
-static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aikey_slice connector,
+static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aikey_slice option,
                                   struct parts *parts, unsigned char *plain,
                                   enum aikey_seal_problem *problem)
 {
@@ -248,7 +245,7 @@ static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aike
     for (size_t i = 0; i < sealer->count; i++) {
         const struct aikey_working_key *key = &sealer->keys[i];
         if (memcmp(key->id, parts->id, AIKEY_KEY_ID_LEN) == 0) {
-            enum aikey_status status = open_parts(key, connector, parts, plain);
+            enum aikey_status status = open_parts(key, option, parts, plain);
             if (status != AIKEY_SEALED) {
                 return status;
             }
@@ -261,7 +258,7 @@ static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aike
     return AIKEY_SEALED;
 }
 
-enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice connector,
+enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice option,
                                   struct aikey_slice sealed, struct aikey_secret *out,
                                   enum aikey_seal_problem *problem)
 {
@@ -271,11 +268,11 @@ enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aike
     if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
-    if (connector.len > CONNECTOR_MAX || !parse_sealed(sealed, &parts)) {
+    if (option.len > AIKEY_SEAL_OPTION_MAX || !parse_sealed(sealed, &parts)) {
         *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
-    enum aikey_status status = try_keys(sealer, connector, &parts, plain, problem);
+    enum aikey_status status = try_keys(sealer, option, &parts, plain, problem);
     if (status == AIKEY_OK) {
         *problem = AIKEY_SEAL_PROBLEM_NONE;
         status = aikey_secret_append(out, (struct aikey_slice){(const char *)plain, parts.len});

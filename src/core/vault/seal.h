@@ -18,9 +18,10 @@ enum aikey_seal_problem {
 };
 
 enum {
-    AIKEY_SEAL_KEY_MAX = 512, /* bytes of a key that can be sealed */
-    AIKEY_SEALED_MAX = 1024,  /* more than a sealed value ever has */
-    AIKEY_KEY_ID_LEN = 16,    /* hex digits: eight for the master key, eight for the tenant */
+    AIKEY_SEAL_OPTION_MAX = 191, /* bytes of an option's name, in WordPress's table */
+    AIKEY_SEAL_KEY_MAX = 512,    /* bytes of a key that can be sealed */
+    AIKEY_SEALED_MAX = 1024,     /* more than a sealed value ever has */
+    AIKEY_KEY_ID_LEN = 16,       /* hex digits: eight for the master key, eight for the tenant */
     AIKEY_WORKING_KEY_LEN = 32,
     AIKEY_TENANT_MAX = 255
 };
@@ -52,15 +53,16 @@ AIKEY_MUST_CHECK enum aikey_status aikey_seal_derive(const struct aikey_keyring 
                                                      struct aikey_sealer *out);
 
 /* Appends "aikey1:" key id ":" base64url(nonce, ciphertext, tag): AES-256-GCM with a random nonce
- * and "aikey1:" key id ":" connector as associated data. Returns AIKEY_INVALID if the key is empty
- * or longer than AIKEY_SEAL_KEY_MAX, AIKEY_SEALED if the sealer has a problem. */
+ * and "aikey1:" key id ":" and the name of the option it is for as associated data. Returns
+ * AIKEY_INVALID if the key is empty or longer than AIKEY_SEAL_KEY_MAX, or the name longer than
+ * AIKEY_SEAL_OPTION_MAX; AIKEY_SEALED if the sealer has a problem. */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_key(const struct aikey_sealer *sealer,
-                                                  struct aikey_slice connector,
-                                                  struct aikey_slice key, struct aikey_secret *out);
+                                                  struct aikey_slice option, struct aikey_slice key,
+                                                  struct aikey_secret *out);
 
 /* Appends the key that was sealed. On AIKEY_SEALED it does not open and `problem` says why. */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer,
-                                                   struct aikey_slice connector,
+                                                   struct aikey_slice option,
                                                    struct aikey_slice sealed,
                                                    struct aikey_secret *out,
                                                    enum aikey_seal_problem *problem);

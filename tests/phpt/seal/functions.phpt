@@ -24,10 +24,10 @@ echo run_child(['aikey.keyring' => keyring(master(1))], <<<'PHP'
     refused(fn() => aikey_seal(''));
     refused(fn() => aikey_seal(str_repeat('x', 513)));
     refused(fn() => aikey_seal($sealed));
-    refused(fn() => aikey_seal('a', 'No ID'));
+    refused(fn() => aikey_seal('a', ''));
     refused(fn() => aikey_open('sk-proj-0123456789'));
-    refused(fn() => aikey_open($sealed, 'No ID'));
-    refused(fn() => aikey_open($sealed, 'google'));
+    refused(fn() => aikey_open($sealed, str_repeat('x', 192)));
+    refused(fn() => aikey_open($sealed, 'connectors_ai_google_api_key'));
     refused(fn() => aikey_open(substr($sealed, 0, -1)));
     refused(fn() => aikey_open($sealed)); // after all that
     PHP);
@@ -45,9 +45,9 @@ int(512)
 ValueError 0: aikey_seal(): Argument #1 ($key) must be between 1 and 512 bytes long
 ValueError 0: aikey_seal(): Argument #1 ($key) must be between 1 and 512 bytes long
 ValueError 0: aikey_seal(): Argument #1 ($key) must not be sealed already
-ValueError 0: aikey_seal(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -
+ValueError 0: aikey_seal(): Argument #2 ($option) must be the name of an option, between 1 and 191 bytes long
 ValueError 0: aikey_open(): Argument #1 ($sealed) must be a sealed value
-ValueError 0: aikey_open(): Argument #2 ($connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -
-AikeyException 6: Cannot open the sealed key: it was changed or cut off, or it was sealed for another connector
-AikeyException 6: Cannot open the sealed key: it was changed or cut off, or it was sealed for another connector
+ValueError 0: aikey_open(): Argument #2 ($option) must be the name of an option, between 1 and 191 bytes long
+AikeyException 6: Cannot open the sealed key: it was changed or cut off, or it was sealed for another option
+AikeyException 6: Cannot open the sealed key: it was changed or cut off, or it was sealed for another option
 string(18) "sk-proj-0123456789"

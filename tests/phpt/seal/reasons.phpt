@@ -78,13 +78,13 @@ another tenant: no key, one warning, database true "other_tenant" seal_unavailab
     0 requests
 cut: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another option
     0 requests
 changed: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another option
     0 requests
 another start: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6
-    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another connector
+    aikey_resolve(): Cannot open the sealed key of openai: it was changed or cut off, or it was sealed for another option
     0 requests

@@ -20,10 +20,10 @@ echo run_child(['aikey.keyring' => keyring(master(1))], <<<'PHP'
     $mine[0] = 'X';
     var_dump(aikey_resolve() === $key);
 
-    // One of another connector, moved here.
+    // One of another option, moved here.
     Options::$rows = ['connectors_ai_my_own_api_key' => $sealed];
     var_dump(aikey_resolve('my-own'));
-    Options::$rows = ['connectors_ai_my_own_api_key' => aikey_seal($key, 'my-own')];
+    Options::$rows = ['connectors_ai_my_own_api_key' => aikey_seal($key, 'connectors_ai_my_own_api_key')];
     var_dump(aikey_resolve('my-own') === $key);
 
     // A key in the clear, from before sealing was switched on.
@@ -42,7 +42,7 @@ bool(true)
 string(0) ""
 bool(true)
 
-Warning: aikey_resolve(): Cannot open the sealed key of my-own: it was changed or cut off, or it was sealed for another connector in %s on line %d
+Warning: aikey_resolve(): Cannot open the sealed key of my-own: it was changed or cut off, or it was sealed for another option in %s on line %d
 NULL
 bool(true)
 bool(true)

@@ -55,6 +55,30 @@ echo "== from a time before\n", run_child(['aikey.keyring' => keyring(master(1))
     tell('pasted again', aikey_save_and_test($keys['working']));
     PHP);
 
+echo "== nobody opens it for those who read the option\n", $output = run_child(['aikey.keyring' => keyring(master(1)), 'error_log' => '', 'log_errors' => '1'], $tell . <<<'PHP'
+    $asked = [];
+    Options::$opened = function (bool $opened, string $option) use (&$asked) {
+        $asked[] = $option;
+        return $opened;
+    };
+    tell('new', $result = aikey_save_and_test($keys['working']));
+    echo json_encode(array_column($result['hints'], 'code')), ' ', json_encode(array_unique($asked)), "\n";
+    Options::$rows[Options::KEY] = aikey_seal($keys['working']);
+    tell('pasted where it was sealed', aikey_save_and_test($keys['working']));
+    Options::$opened = fn() => 'yes';
+    tell('an answer that is not true', aikey_save_and_test($keys['other']));
+    Options::$opened = null;
+    tell('opened now', $result = aikey_save_and_test($keys['other']));
+    echo json_encode($result['hints']), "\n";
+    Options::$opened = fn() => throw new Exception('refused');
+    try {
+        aikey_save_and_test($keys['working']);
+    } catch (Exception $e) {
+        tell($e->getMessage(), ['code' => '-', 'saved' => false, 'kept_previous' => false]);
+    }
+    PHP);
+assert_no_leak(demo_key('working'), $output);
+
 echo "== a keyring that can't be used\n";
 $requests = standin_requests(function () use ($tell) {
     echo preg_replace('/^PHP Warning:  PHP Startup.*\n/', '', run_child(['aikey.keyring' => '/nowhere/keyring', 'display_startup_errors' => '0'], $tell . <<<'PHP'
@@ -85,6 +109,15 @@ array(0) {
 == from a time before
 in use: connected, not saved; stored is IN THE CLEAR, resolves to working, verified
 pasted again: connected, saved; stored is sealed, resolves to working, verified
+== nobody opens it for those who read the option
+%Aaikey: the key in the option connectors_ai_openai_api_key is stored in the clear, %A
+new: connected, saved; stored is IN THE CLEAR, resolves to working, verified
+["not_sealed"] ["connectors_ai_openai_api_key"]
+%Apasted where it was sealed: connected, saved; stored is IN THE CLEAR, resolves to working, verified
+%Aan answer that is not true: connected, saved; stored is IN THE CLEAR, resolves to other, verified
+opened now: connected, saved; stored is sealed, resolves to other, verified
+[]
+refused: -, not saved; stored is sealed, resolves to other, verified
 == a keyring that can't be used
 new: seal_unavailable, not saved; stored is nothing, resolves to none, not verified
 replaced: seal_unavailable, not saved; stored is nothing, resolves to none, not verified

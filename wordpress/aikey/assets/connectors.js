@@ -25,7 +25,23 @@ function ProviderPlugin( { plugin } ) {
 		__( 'WordPress’s own AI features also need the provider’s plugin.', 'aikey' ), ' ', step );
 }
 
-for ( const connector of connectors ) {
+/**
+ * Connectors that a plugin has given a card of its own. WordPress has no public question for that.
+ *
+ * @return {Record<string, { render?: Function }>} By id.
+ */
+function registeredConnectors() {
+	/** @type {Record<string, { render?: Function }>} */
+	let registered = {};
+	wp.data.use( ( { stores } ) => {
+		registered = stores?.[ 'core/connectors' ]?.store.getState().connectors ?? {};
+		return {};
+	} );
+	return registered;
+}
+
+const others = registeredConnectors();
+for ( const connector of connectors.filter( ( { connector: id } ) => ! others[ id ]?.render ) ) {
 	registerConnector( connector.connector, {
 		render: ( { plugin, name, description, logo } ) => h( Card,
 			{ initial: connector, frame: ConnectorItem, name, description, logo },

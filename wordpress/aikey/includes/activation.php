@@ -1,40 +1,60 @@
 <?php
 /**
- * What happens when the plugin is activated or deactivated.
+ * What happens when the plugin comes and goes.
  *
  * @package aikey
  */
 
 namespace AIKey\Activation;
 
+use AIKey\Leaving;
 use AIKey\Recheck;
 use AIKey\Seal;
+use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Seals the keys that are stored in the clear. */
+\AIKey\load( 'leaving' );
+
+/** Keys that are stored in the clear are sealed. */
 function activate( bool $network_wide ): void {
-	on_blogs( $network_wide, 'AIKey\\Seal\\seal_all' );
+	Stored\on_blogs( $network_wide, __NAMESPACE__ . '\\activate_site' );
 }
 
-/** Stores sealed keys in the clear again, because WordPress alone would take what is sealed for a key. */
+function activate_site(): void {
+	Leaving\come_back();
+	if ( \AIKey\has_extension() ) {
+		Seal\seal_all();
+		Recheck\schedule();
+	}
+}
+
+/** WordPress by itself would take a sealed key for a key, so all are stored in the clear again. */
 function deactivate( bool $network_wide ): void {
-	on_blogs(
-		$network_wide,
-		function () {
-			Seal\open_all();
-			wp_clear_scheduled_hook( Recheck\HOOK );
-		}
-	);
+	Stored\on_blogs( $network_wide, __NAMESPACE__ . '\\deactivate_site' );
 }
 
-/** Calls back on the current site, or on all sites of the network. */
-function on_blogs( bool $all, callable $callback ): void {
-	$every = array(
-		'fields' => 'ids',
-		'number' => 0,
-	);
-	foreach ( $all ? get_sites( $every ) : array( get_current_blog_id() ) as $blog ) {
-		Seal\on_blog( (int) $blog, $callback );
+function deactivate_site(): void {
+	complain( Leaving\leave() );
+}
+
+/**
+ * At the command line, and in the log.
+ *
+ * @param array<string, string> $stuck By option, why its key could not be opened.
+ */
+function complain( array $stuck ): void {
+	foreach ( $stuck as $option => $why ) {
+		$text = sprintf(
+			/* translators: 1: Address of a site. 2: Name of an option. 3: Reason. */
+			__( '%1$s: the sealed key in %2$s could not be opened. It was set aside, and comes back when the plugin is activated again. %3$s', 'aikey' ),
+			home_url(),
+			$option,
+			$why
+		);
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			\WP_CLI::warning( $text );
+		}
+		error_log( "aikey: $text" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- A key is not where it was.
 	}
 }

@@ -1,28 +1,51 @@
 <?php
 /**
- * WordPress 7's AI client gets the key in use, wherever it comes from. By itself it would take an empty environment
- * variable for a key, and a newline at the end of a secret file for part of one.
+ * WordPress 7's AI client gets the key that resolves, from wherever it comes. By itself it would take an environment
+ * variable that is set to nothing for a key, and a file's newline for part of one.
  *
  * @package aikey
  */
 
 namespace AIKey\Client;
 
-use AIKey\Connectors;
+use AIKey\Known;
 use WordPress\AiClient\AiClient;
 use WordPress\AiClient\Providers\Http\DTO\ApiKeyRequestAuthentication;
 
 defined( 'ABSPATH' ) || exit;
 
-/** On init, after core has passed the keys that it found. */
+/** On init, after core has passed on what it found. */
 function pass_keys(): void {
-	foreach ( Connectors\of_wordpress() as $id => $connector ) {
-		if ( 'ai_provider' !== $connector['type'] || ! AiClient::defaultRegistry()->hasProvider( $id ) ) {
-			continue;
-		}
-		$key = aikey_resolve( $id );
-		if ( null !== $key ) {
-			AiClient::defaultRegistry()->setProviderRequestAuthentication( $id, new ApiKeyRequestAuthentication( $key ) );
+	foreach ( array_keys( Known\registered() ) as $id ) {
+		try {
+			pass_key( (string) $id );
+		} catch ( \Throwable $e ) { // A provider's own code; it concerns nobody else.
+			wp_trigger_error( __FUNCTION__, $e->getMessage() );
 		}
 	}
+}
+
+/** A provider that sends keys in a way of its own, or none at all, is left alone. */
+function pass_key( string $id ): void {
+	$registry = AiClient::defaultRegistry();
+	if ( ! $registry->hasProvider( $id ) || ! takes_plain_key( $registry, $id ) ) {
+		return;
+	}
+	$key = usable_key( $id );
+	if ( null !== $key ) {
+		$registry->setProviderRequestAuthentication( $id, new ApiKeyRequestAuthentication( $key ) );
+	}
+}
+
+function takes_plain_key( $registry, string $id ): bool {
+	$class  = $registry->getProviderClassName( $id );
+	$method = $class::metadata()->getAuthenticationMethod();
+	$now    = $registry->getProviderRequestAuthentication( $id );
+	return null !== $method && $method->isApiKey() && ( null === $now || ApiKeyRequestAuthentication::class === get_class( $now ) );
+}
+
+/** Asked for a key that does not open, the extension warns; here nobody asked for one. */
+function usable_key( string $id ): ?string {
+	$is_closed = 'database' === aikey_source( $id ) && '' === get_option( Known\connectors()[ $id ], '' );
+	return $is_closed ? null : aikey_resolve( $id );
 }

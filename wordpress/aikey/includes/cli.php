@@ -9,13 +9,16 @@ namespace AIKey\CLI;
 
 use AIKey\Activation;
 use AIKey\Connectors;
-use AIKey\Seal;
+use AIKey\Known;
+use AIKey\Leaving;
 use AIKey\Stored;
 use AIKey\Texts;
 use WP_CLI;
 use WP_CLI\Utils;
 
 defined( 'ABSPATH' ) || exit;
+
+\AIKey\load( 'activation' );
 
 /**
  * Tests, stores and seals the API keys of this site's connectors.
@@ -176,11 +179,12 @@ class Command {
 	 * ---
 	 */
 	public function seal( array $args, array $options ): void {
-		self::each_stored( $options, fn( $option ) => aikey_is_sealed( Stored\read( $option ) ) ? 'sealed' : Seal\seal( $option ) );
+		self::each_stored( $options, 'AIKey\\Seal\\seal', 'AIKey\\Leaving\\come_back' );
 	}
 
 	/**
-	 * Stores sealed keys in the clear again. Run it before you remove the plugin or the keyring.
+	 * Stores sealed keys in the clear again. Run it before you remove the plugin or the keyring. From then on, keys are
+	 * stored in the clear until you run wp aikey seal.
 	 *
 	 * ## OPTIONS
 	 *
@@ -203,7 +207,7 @@ class Command {
 	 */
 	public function open( array $args, array $options ): void {
 		WP_CLI::confirm( __( 'Store the keys of this site in the clear?', 'aikey' ), $options );
-		self::each_stored( $options, 'AIKey\\Seal\\open' );
+		self::each_stored( $options, 'AIKey\\Leaving\\open', 'AIKey\\Leaving\\stop_sealing' );
 	}
 
 	/**
@@ -226,7 +230,25 @@ class Command {
 	 * ---
 	 */
 	public function rotate( array $args, array $options ): void {
-		self::each_stored( $options, 'AIKey\\Seal\\seal' );
+		self::each_stored( $options, 'AIKey\\Seal\\rotate' );
+	}
+
+	/**
+	 * Removes what aikey stored: it opens the keys, as wp aikey open does, and deletes everything else. For a must-use
+	 * plugin, which WordPress cannot uninstall; remove its files right after this.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : Do so on all sites of the network.
+	 *
+	 * [--yes]
+	 * : Do not ask for confirmation.
+	 */
+	public function uninstall( array $args, array $options ): void {
+		WP_CLI::confirm( __( 'Open the stored keys and delete everything else that aikey stored?', 'aikey' ), $options );
+		Stored\on_blogs( isset( $options['network'] ), fn() => Activation\complain( Leaving\clean() ) );
+		WP_CLI::success( __( 'Removed. Now remove the files of the plugin.', 'aikey' ) );
 	}
 
 	/** @param mixed $value In a cell of a table. */
@@ -293,20 +315,24 @@ class Command {
 		}
 	}
 
-	/** Prints what became of each stored key; exits with 1 if one of them failed. */
-	private static function each_stored( array $options, callable $callback ): void {
-		\AIKey\load( 'activation' );
+	/**
+	 * Prints what became of each stored key; exits with 1 if one of them failed.
+	 *
+	 * @param callable|null $first Called on each site before its keys.
+	 */
+	private static function each_stored( array $options, callable $callback, ?callable $first = null ): void {
 		$rows   = array();
 		$failed = false;
-		Activation\on_blogs(
-			isset( $options['network'] ) && is_multisite(),
-			function () use ( $callback, &$rows, &$failed ) {
-				foreach ( Connectors\options() as $option => $id ) {
-					$rows[] = self::apply( $option, $id, $callback, $failed );
+		Stored\on_blogs(
+			isset( $options['network'] ),
+			function () use ( $callback, $first, &$rows, &$failed ) {
+				$first && $first();
+				foreach ( Known\options() as $option ) {
+					$rows[] = self::apply( $option, $callback, $failed );
 				}
 			}
 		);
-		Utils\format_items( $options['format'], array_filter( $rows ), array( 'site', 'connector', 'result' ) );
+		Utils\format_items( $options['format'], array_filter( $rows ), array( 'site', 'connector', 'option', 'result' ) );
 		if ( $failed ) {
 			WP_CLI::halt( 1 );
 		}
@@ -316,18 +342,19 @@ class Command {
 	 * @param bool $failed Set to true on failure.
 	 * @return array|null A row, or null if no key is stored.
 	 */
-	private static function apply( string $option, string $id, callable $callback, bool &$failed ): ?array {
+	private static function apply( string $option, callable $callback, bool &$failed ): ?array {
 		try {
 			$done = $callback( $option );
 			$why  = __( 'the key changed in the meantime; run this command again', 'aikey' );
-		} catch ( \AikeyException | \ValueError $e ) {
+		} catch ( \RuntimeException | \ValueError $e ) {
 			$done = null;
 			$why  = $e->getMessage();
 		}
 		$failed = $failed || null === $done;
 		return 'absent' === $done ? null : array(
 			'site'      => home_url(),
-			'connector' => $id,
+			'connector' => implode( ',', Known\ids_of( $option ) ),
+			'option'    => $option,
 			'result'    => $done ?? $why,
 		);
 	}

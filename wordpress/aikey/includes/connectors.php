@@ -1,74 +1,24 @@
 <?php
 /**
- * The connectors that have an API key: those that the extension knows, and those that are registered with WordPress 7.
+ * Connectors as people see them: those of AI providers that the extension knows, and that WordPress 7 knows now.
  *
  * @package aikey
  */
 
 namespace AIKey\Connectors;
 
+use AIKey\Known;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The connectors registered with WordPress 7 that authenticate with an API key, as wp_get_connectors() returns them,
- * by id.
- */
-function of_wordpress(): array {
-	$all = did_action( 'wp_connectors_init' ) ? wp_get_connectors() : array();
-	return array_filter(
-		$all,
-		fn( $connector, $id ) => 'api_key' === $connector['authentication']['method']
-			&& ! empty( $connector['authentication']['setting_name'] )
-			&& preg_match( '/^[a-z0-9_-]{1,64}$/D', $id ),
-		ARRAY_FILTER_USE_BOTH
-	);
-}
-
-/**
- * The ids of all connectors, except one whose key the extension would look for in a different place than WordPress
- * does. Those that the extension can test come first.
+ * The ids of AI providers' connectors. Those that the extension can test come first.
  *
  * @return list<string>
  */
 function ids(): array {
-	return array_map( 'strval', array_keys( aikey_connectors() ) );
-}
-
-/**
- * The options that hold keys, with the id of their connector: those that discover() has found so far.
- *
- * @param array<string, string> $found Options to add.
- * @return array<string, string>
- */
-function options( array $found = array() ): array {
-	static $options = array();
-
-	$options += $found;
-	return $options;
-}
-
-/**
- * Finds the options that hold keys and are not among options() yet, and adds them.
- *
- * @return array<string, array{string, string}> Id and flag of the connector, by option.
- */
-function discover(): array {
-	$known = aikey_connectors();
-	$found = array();
-	foreach ( $known as $id => $connector ) {
-		$found[ $connector['option'] ] ??= (string) $id;
-	}
-	foreach ( of_wordpress() as $id => $connector ) {
-		$found[ $connector['authentication']['setting_name'] ] ??= (string) $id;
-	}
-	$found = array_diff_key( $found, options() );
-	options( $found );
-	return array_map( fn( $id ) => array( $id, $known[ $id ]['flag'] ?? aikey_status( $id )['names']['flag'] ), $found );
-}
-
-/** Whether aikey tests and stores this connector's key. */
-function is_ai( string $id ): bool {
-	return isset( aikey_connectors()[ $id ] ) && 'ai_provider' === ( of_wordpress()[ $id ]['type'] ?? 'ai_provider' );
+	$other = array_diff_key( Known\all_registered(), Known\registered() );
+	return array_map( 'strval', array_keys( array_diff_key( aikey_connectors(), $other ) ) );
 }
 
 /** A connector's name as people know it. */

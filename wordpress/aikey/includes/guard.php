@@ -1,39 +1,56 @@
 <?php
 /**
- * Protects keys from what WordPress 7.1 does wrong: an outage does not erase a key, only a submitted key is tested, a mask
- * is not mistaken for a key, and REST requests for the settings get the mask.
+ * What WordPress 7.1 and others do wrong to AI providers' keys, stopped: only a key that was handed in is tested, no
+ * outage and no validator erases one, a mask is not taken for a key, and whoever asks for settings over REST gets the
+ * mask. Other services' keys are theirs.
  *
  * @package aikey
  */
 
 namespace AIKey\Guard;
 
-use AIKey\Connectors;
-use AIKey\Texts;
-use WP_Error;
+use AIKey\Known;
+use AIKey\Stored;
 use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 
 defined( 'ABSPATH' ) || exit;
 
-const ROUTE         = '/wp/v2/settings';
-const CORE_CALLBACK = '_wp_connectors_rest_settings_dispatch';
-const CORE_PRIORITY = 10;
+const ROUTE = '/wp/v2/settings';
 
+/** Filters that run when a request was carried out and its reply is made. */
+const REPLYING = array( 'rest_request_after_callbacks', 'rest_post_dispatch', 'rest_pre_echo_response', 'rest_pre_serve_request' );
+
+/** Whoever writes to it. */
 function watch( string $option ): void {
-	add_filter( "pre_update_option_$option", __NAMESPACE__ . '\\ignore_mask', PHP_INT_MIN, 2 );
+	add_filter( "pre_update_option_$option", __NAMESPACE__ . '\\keep', PHP_INT_MIN, 2 );
+	add_action( "delete_option_$option", __NAMESPACE__ . '\\undo_delete' );
+}
+
+/** On rest_api_init. */
+function register(): void {
+	\AIKey\load( 'settings-request' );
+	add_filter( 'rest_pre_get_setting', __NAMESPACE__ . '\\mask', PHP_INT_MAX, 3 );
+	add_filter( 'rest_pre_dispatch', 'AIKey\\SettingsRequest\\drop_masks', PHP_INT_MIN, 3 );
+	add_filter( 'rest_dispatch_request', 'AIKey\\SettingsRequest\\save_keys', 10, 3 );
+	add_filter( 'rest_request_after_callbacks', __NAMESPACE__ . '\\show_masks', PHP_INT_MAX, 3 );
+	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\hide_masks', PHP_INT_MIN, 3 );
+	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\show_masks_again', PHP_INT_MAX, 3 );
+	add_action( 'delete_option', __NAMESPACE__ . '\\before_delete' );
 }
 
 /**
- * A mask that is sent back, by whatever path, is not a new key.
+ * A mask that comes back, by whatever path, is not a new key; and nobody erases one while a reply is made: what the
+ * request asked for was done before.
  *
  * @param mixed $value To be stored.
- * @param mixed $old   What is stored.
+ * @param mixed $old   What is there.
  * @return mixed
  */
-function ignore_mask( $value, $old ) {
-	return is_mask( $value ) ? $old : $value;
+function keep( $value, $old ) {
+	$erases = '' === $value || null === $value || false === $value;
+	return is_mask( $value ) || ( $erases && is_replying() ) ? $old : $value;
 }
 
 /** @param mixed $value To be stored. */
@@ -41,113 +58,134 @@ function is_mask( $value ): bool {
 	return is_string( $value ) && 'masked_key' === aikey_lint( $value )['code'];
 }
 
-/** On rest_api_init. */
-function register(): void {
-	\AIKey\load( 'texts' );
-	add_filter( 'rest_pre_get_setting', __NAMESPACE__ . '\\mask_setting', 10, 3 );
-	add_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\save_keys', 10, 3 );
-	if ( remove_filter( 'rest_post_dispatch', CORE_CALLBACK, CORE_PRIORITY ) ) {
-		add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\leave_rest_to_core', CORE_PRIORITY, 3 );
+function is_replying(): bool {
+	return array_filter( REPLYING, 'doing_filter' ) !== array();
+}
+
+/** WordPress lets nobody prevent a deletion, so a key that is deleted while a reply is made is put back. */
+function before_delete( string $option ): void {
+	if ( is_replying() && Known\is_key( $option ) ) {
+		deleted( Stored\snapshot( array( $option ) ) );
 	}
 }
 
+function undo_delete( string $option ): void {
+	$rows = array_intersect_key( deleted(), array( $option => true ) );
+	if ( is_replying() && $rows ) {
+		Stored\put_back( $rows );
+	}
+}
+
+/** Rows that are just being deleted. */
+function deleted( array $more = array() ): array {
+	static $rows = array();
+
+	$rows = $more + $rows;
+	return $rows;
+}
+
 /**
- * Settings over REST: returns the mask instead of the key, however the route is spelled, and also to requests made in
- * PHP.
+ * Settings over REST: the mask instead of the key, to requests of any method and spelling, those of PHP included.
  *
  * @param mixed $value Another filter's value, or null.
  * @return mixed
  */
-function mask_setting( $value, string $name, array $args ) {
-	if ( ! isset( Connectors\options()[ $args['option_name'] ] ) ) {
-		return $value;
-	}
-	$key = $value ?? get_option( $args['option_name'], '' );
-	return is_string( $key ) ? aikey_mask( $key ) : $value;
+function mask( $value, string $name, array $args ) {
+	return Known\is_key( $args['option_name'] ) ? mask_of( $args['option_name'] ) : $value;
+}
+
+function mask_of( string $option ): string {
+	$key = get_option( $option, '' );
+	return is_string( $key ) ? aikey_mask( $key ) : '';
 }
 
 /**
- * Settings over REST: saves the keys and removes them from the request, so that WordPress does not store them untested.
- * A key that is not saved ends the request, and nothing else in it is saved either.
+ * A setting's schema may not allow a mask (by its length, say): WordPress then shows null, and would take that for the
+ * wish to delete the key if it came back.
  *
- * @param mixed           $result  Another filter's reply, or null.
- * @param WP_REST_Request $request The request, already authorized and validated.
+ * @param mixed $response The reply, or an error.
  * @return mixed
  */
-function save_keys( $result, WP_REST_Request $request, string $route ) {
-	if ( null !== $result || ROUTE !== $route || ! in_array( $request->get_method(), array( 'POST', 'PUT', 'PATCH' ), true ) ) {
-		return $result;
+function show_masks( $response, $handler, WP_REST_Request $request ) {
+	if ( shows_settings( $response, $request ) ) {
+		$response->set_data( array_replace( $response->get_data(), masks_in( $response->get_data() ) ) );
 	}
-	foreach ( Connectors\options() as $option => $id ) {
-		$name = name_in_rest( $option );
-		if ( null === $name || ! is_string( $request[ $name ] ) ) {
-			continue;
-		}
-		$key = $request[ $name ];
-		if ( '' === $key ) {
-			delete_option( $option );
-		} elseif ( ! is_mask( $key ) ) {
-			$error = save( $option, $id, $key );
-			if ( null !== $error ) {
-				return $error;
-			}
-		}
-		unset( $request[ $name ] );
-	}
-	return $result;
-}
-
-/** The name of the setting over REST, or null if it cannot be set there. */
-function name_in_rest( string $option ): ?string {
-	$show = get_registered_settings()[ $option ]['show_in_rest'] ?? false;
-	return $show ? $show['name'] ?? $option : null;
-}
-
-/** AI keys go through Save & Test; other services check their keys themselves. */
-function save( string $option, string $id, string $key ): ?WP_Error {
-	if ( ! Connectors\is_ai( $id ) ) {
-		update_option( $option, $key );
-		return null;
-	}
-	try {
-		$result = Texts\translate( aikey_save_and_test( $key, $id ) );
-	} catch ( \AikeyException $e ) {
-		return new WP_Error( 'aikey_failed', $e->getMessage(), array( 'status' => 500 ) );
-	}
-	return $result['saved'] ? null : new WP_Error(
-		"aikey_{$result['code']}",
-		trim( "{$result['message']} {$result['fix']}" ),
-		array(
-			'status'        => status( $result ),
-			'setting'       => $option,
-			'help_url'      => $result['help_url'],
-			'kept_previous' => $result['kept_previous'],
-		)
-	);
-}
-
-/** The HTTP status for a key that was not saved. */
-function status( array $result ): int {
-	if ( 'rejected' === $result['verdict'] ) {
-		return 400;
-	}
-	return 'store_failed' === $result['code'] ? 500 : 409;
+	return $response;
 }
 
 /**
- * Core still masks other kinds of credentials, but is not shown the keys: they are masked already, and core would test
- * the masks and erase the keys. It knows only one spelling of the route.
+ * Before anybody else gets at the reply: whoever looks for keys to validate in it finds none, and so erases none.
+ *
+ * @param mixed $response The reply.
+ * @return mixed
  */
-function leave_rest_to_core( WP_REST_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_REST_Response {
-	$data = $response->get_data();
-	if ( ROUTE !== $response->get_matched_route() || ! is_array( $data ) ) {
-		return $response;
+function hide_masks( $response, WP_REST_Server $server, WP_REST_Request $request ) {
+	if ( shows_settings( $response, $request ) ) {
+		hidden( $request, masks_in( $response->get_data() ) );
+		$response->set_data( array_diff_key( $response->get_data(), hidden( $request ) ) );
 	}
-	$names     = array_filter( array_map( __NAMESPACE__ . '\\name_in_rest', array_keys( Connectors\options() ) ) );
-	$canonical = clone $request;
-	$canonical->set_route( ROUTE );
-	$response->set_data( array_diff_key( $data, array_flip( $names ) ) );
-	$response = ( CORE_CALLBACK )( $response, $server, $canonical );
-	$response->set_data( array_replace( $data, $response->get_data() ) );
 	return $response;
+}
+
+/**
+ * After everybody else, unless the request asked for other fields only.
+ *
+ * @param mixed $response The reply.
+ * @return mixed
+ */
+function show_masks_again( $response, WP_REST_Server $server, WP_REST_Request $request ) {
+	if ( shows_settings( $response, $request ) ) {
+		$wanted = array_filter( hidden( $request ), fn( $name ) => is_wanted( $name, $request ), ARRAY_FILTER_USE_KEY );
+		$response->set_data( $response->get_data() + $wanted );
+	}
+	return $response;
+}
+
+/** @param mixed $response The reply to the request, or an error. */
+function shows_settings( $response, WP_REST_Request $request ): bool {
+	return is_of_settings( $request ) && $response instanceof WP_REST_Response && is_array( $response->get_data() );
+}
+
+function is_wanted( string $name, WP_REST_Request $request ): bool {
+	$fields = wp_parse_list( $request['_fields'] ?? '' );
+	return ! $fields || rest_is_field_included( $name, array_map( 'trim', $fields ) );
+}
+
+/** What was taken out of the reply to a request. */
+function hidden( WP_REST_Request $request, ?array $masks = null ): array {
+	static $of = null;
+
+	$of ??= new \WeakMap();
+	if ( null !== $masks ) {
+		$of[ $request ] = $masks;
+	}
+	return $of[ $request ] ?? array();
+}
+
+/** Masks of the keys among the settings, by the settings' names. */
+function masks_in( array $settings ): array {
+	$keys = array_intersect_key( settings_of_keys(), $settings );
+	return array_map( __NAMESPACE__ . '\\mask_of', $keys );
+}
+
+/** Routes are matched in any case. */
+function is_of_settings( WP_REST_Request $request ): bool {
+	return ROUTE === strtolower( untrailingslashit( $request->get_route() ) );
+}
+
+/**
+ * Settings that are keys and can be set over REST: their options by their names there.
+ *
+ * @return array<string, string>
+ */
+function settings_of_keys(): array {
+	$settings = get_registered_settings();
+	$names    = array();
+	foreach ( array_unique( Known\connectors() ) as $option ) {
+		$show = $settings[ $option ]['show_in_rest'] ?? false;
+		if ( $show ) {
+			$names[ ( is_array( $show ) ? $show['name'] ?? '' : '' ) ?: $option ] = $option;
+		}
+	}
+	return $names;
 }

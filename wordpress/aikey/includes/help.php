@@ -81,7 +81,7 @@ function tabs(): array {
 /** The pages of each provider. */
 function sidebar(): string {
 	$lists = '';
-	foreach ( array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' ) as $id ) {
+	foreach ( Connectors\ids() as $id ) {
 		$links = links( Connectors\describe( $id ) );
 		if ( '' !== $links ) {
 			$lists .= sprintf( '<p><strong>%s</strong></p><ul>%s</ul>', esc_html( Connectors\name( $id ) ), $links );

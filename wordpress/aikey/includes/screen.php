@@ -52,8 +52,11 @@ function print_page(): void {
 	);
 }
 
-/** Settings > Connectors. */
+/** Settings > Connectors, which shows no AI provider if AI is switched off. */
 function replace_cards(): void {
+	if ( ! wp_supports_ai() ) {
+		return;
+	}
 	enqueue_needs();
 	wp_register_script_module( MODULE, url( 'card.js' ), array(), version( 'card.js' ) );
 	wp_enqueue_script_module( 'aikey/connectors', url( 'connectors.js' ), array( MODULE, '@wordpress/connectors' ), version( 'connectors.js' ) );
@@ -61,8 +64,7 @@ function replace_cards(): void {
 
 /** The data in the page for the module: the state of each connector, without its key. */
 function page_data( array $data ): array {
-	$ids                = array_filter( Connectors\ids(), 'AIKey\\Connectors\\is_ai' );
-	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', array_values( $ids ) );
+	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
 	$data['may']        = array(
 		'install'  => current_user_can( 'install_plugins' ),
 		'activate' => current_user_can( 'activate_plugins' ),

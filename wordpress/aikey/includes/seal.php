@@ -8,20 +8,49 @@
 
 namespace AIKey\Seal;
 
-use AIKey\Connectors;
+use AIKey\Known;
 use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
-
-/** Whether keys are to be sealed on this server. */
-function is_on(): bool {
-	return '' !== (string) ini_get( 'aikey.keyring' );
-}
 
 /** Opens before all other filters and seals after them, so that they see the key as usual. */
 function watch( string $option ): void {
 	add_filter( "option_$option", __NAMESPACE__ . '\\open_value', PHP_INT_MIN, 2 );
 	add_filter( "pre_update_option_$option", __NAMESPACE__ . '\\seal_value', PHP_INT_MAX, 3 );
+}
+
+/** Whether keys of this site are to be sealed. */
+function is_on(): bool {
+	return has_keyring() && ! Stored\loaded( Known\LEFT ) && runs_everywhere();
+}
+
+function has_keyring(): bool {
+	return '' !== (string) ini_get( 'aikey.keyring' );
+}
+
+/** Whether the plugin runs on every site of the network: one without it would take a sealed value for a key. */
+function runs_everywhere(): bool {
+	return ! is_multisite() || is_network_active() || is_must_use();
+}
+
+function is_network_active(): bool {
+	return is_multisite() && isset( get_site_option( 'active_sitewide_plugins', array() )[ plugin_basename( \AIKey\FILE ) ] );
+}
+
+/** Whether something other than WordPress's lists of active plugins loaded this one. */
+function is_must_use(): bool {
+	static $is = null; // Asked for first on the request's own site, before anything switches to another.
+
+	return $is ??= ! is_network_active() && ! in_array( plugin_basename( \AIKey\FILE ), (array) get_option( 'active_plugins' ), true );
+}
+
+/**
+ * The extension asks this before it seals a key that Save & Test is about to store.
+ *
+ * @param mixed $opened What another plugin answered.
+ */
+function is_opened( $opened, string $option ): bool {
+	return $opened || ( is_on() && Known\is_key( $option ) );
 }
 
 /**
@@ -37,7 +66,7 @@ function open_value( $value, string $option ) {
 		return $value;
 	}
 	try {
-		return aikey_open( $value, Connectors\options()[ $option ] );
+		return aikey_open( $value, $option );
 	} catch ( \AikeyException $e ) {
 		return '';
 	}
@@ -45,30 +74,28 @@ function open_value( $value, string $option ) {
 
 /**
  * Returns what to store instead of a new value. If the keyring cannot be read, that is the old value: nothing is ever
- * written in the clear.
+ * written in the clear then. '' stays '': WordPress takes a key that cannot be opened for '' as well, and so a form that
+ * sends back what it showed changes nothing.
  *
  * @param mixed $value The new value.
  * @param mixed $old   The old one, opened.
  * @return mixed
  */
 function seal_value( $value, $old, string $option ) {
-	if ( ! is_string( $value ) || aikey_is_sealed( $value ) ) {
+	if ( ! is_string( $value ) || '' === $value ) {
 		return $value;
 	}
-	$stored = Stored\read( $option );
-	if ( '' === $value ) {
-		// To WordPress, a value that cannot be opened is '' already, so it would not remove anything.
-		if ( '' === $old && '' !== $stored ) {
-			delete_option( $option );
-		}
-		return '';
+	if ( aikey_is_sealed( $value ) ) {
+		Known\remember( $option );
+		return $value;
 	}
 	// Sealing never gives the same text twice, so saving the same key again would look like a change.
-	if ( ! is_on() || ( $value === $old && aikey_is_sealed( $stored ) ) ) {
+	if ( ! is_on() || ( $value === $old && aikey_is_sealed( Stored\read( $option ) ) ) ) {
 		return $value;
 	}
 	try {
-		return aikey_seal( $value, Connectors\options()[ $option ] );
+		Known\remember( $option );
+		return aikey_seal( $value, $option );
 	} catch ( \AikeyException $e ) {
 		return $old;
 	} catch ( \ValueError $e ) {
@@ -81,14 +108,14 @@ function seal_later( string $option ): void {
 	static $seen = array();
 
 	$blog = get_current_blog_id();
-	if ( ! is_on() || isset( $seen[ $blog ][ $option ] ) ) {
+	if ( isset( $seen[ $blog ][ $option ] ) || ! is_on() ) {
 		return;
 	}
 	$seen[ $blog ][ $option ] = true;
-	add_action( 'shutdown', fn() => on_blog( $blog, fn() => try_to( __NAMESPACE__ . '\\seal', $option ) ) );
+	add_action( 'shutdown', fn() => Stored\on_blog( $blog, fn() => try_to( __NAMESPACE__ . '\\seal', $option ) ) );
 }
 
-/** A value that cannot be sealed or opened now, for example without a keyring, stays as it is. */
+/** A value that cannot be sealed now, for example without a keyring, stays as it is. */
 function try_to( callable $callback, string $option ): void {
 	try {
 		$callback( $option );
@@ -97,62 +124,43 @@ function try_to( callable $callback, string $option ): void {
 	}
 }
 
-/** @return mixed What the callback returns. */
-function on_blog( int $blog, callable $callback ) {
-	if ( get_current_blog_id() === $blog ) {
-		return $callback();
-	}
-	switch_to_blog( $blog );
-	try {
-		return $callback();
-	} finally {
-		restore_current_blog();
-	}
-}
-
 /**
- * Seals a stored key with the first key of the keyring, even if it is sealed already.
+ * Seals a stored key, unless this site's keys were opened for good.
  *
- * @return string|null The result: sealed, absent, or null if the value was changed in the meantime.
- * @throws \AikeyException If it cannot be opened or sealed.
+ * @return string|null The result: sealed, absent, plain if it has to stay so, or null if the value was changed in the
+ *                     meantime.
+ * @throws \AikeyException If it cannot be sealed.
  */
 function seal( string $option ): ?string {
+	Stored\forget_cached( Known\LEFT ); // Another process may just be leaving.
 	$stored = Stored\read( $option );
-	if ( '' === $stored ) {
-		return 'absent';
+	if ( '' === $stored || aikey_is_sealed( $stored ) ) {
+		return '' === $stored ? 'absent' : 'sealed';
 	}
-	$id  = Connectors\options()[ $option ];
-	$key = aikey_is_sealed( $stored ) ? aikey_open( $stored, $id ) : $stored;
-	return Stored\replace( $option, $stored, aikey_seal( $key, $id ) ) ? 'sealed' : null;
+	if ( ! is_on() ) {
+		return 'plain';
+	}
+	Known\remember( $option );
+	return Stored\replace( $option, $stored, aikey_seal( $stored, $option ) ) ? 'sealed' : null;
 }
 
 /**
- * Stores a key in the clear again.
+ * Seals a key with the first key of the keyring, even if it is sealed already.
  *
- * @return string|null The result: opened, absent, plain if it was not sealed, or null as for seal().
- * @throws \AikeyException If it cannot be opened.
+ * @return string|null The result, as for seal().
+ * @throws \AikeyException If it cannot be opened or sealed.
  */
-function open( string $option ): ?string {
+function rotate( string $option ): ?string {
 	$stored = Stored\read( $option );
 	if ( ! aikey_is_sealed( $stored ) ) {
-		return '' === $stored ? 'absent' : 'plain';
+		return seal( $option );
 	}
-	$key = aikey_open( $stored, Connectors\options()[ $option ] );
-	return Stored\replace( $option, $stored, $key ) ? 'opened' : null;
+	return Stored\replace( $option, $stored, aikey_seal( aikey_open( $stored, $option ), $option ) ) ? 'sealed' : null;
 }
 
 /** Seals the keys that are stored in the clear, if there is a keyring. */
 function seal_all(): void {
-	foreach ( array_keys( Connectors\options() ) as $option ) {
-		if ( is_on() && ! aikey_is_sealed( Stored\read( $option ) ) ) {
-			try_to( __NAMESPACE__ . '\\seal', $option );
-		}
-	}
-}
-
-/** Without this plugin, WordPress would take a sealed value for a key. One that cannot be opened stays as it is. */
-function open_all(): void {
-	foreach ( array_keys( Connectors\options() ) as $option ) {
-		try_to( __NAMESPACE__ . '\\open', $option );
+	foreach ( is_on() ? Known\options() : array() as $option ) {
+		try_to( __NAMESPACE__ . '\\seal', $option );
 	}
 }

@@ -63,8 +63,8 @@ function problems( string $id, bool &$critical ): array {
 			: trim( "{$status['message']} {$status['fix']}" );
 	}
 	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
-		$problems[] = Seal\is_on()
-			? __( 'The key is stored in the clear although this server has a keyring. It will be sealed after the next request that uses it, or when you run wp aikey seal.', 'aikey' )
+		$problems[] = Seal\has_keyring()
+			? __( 'The key is stored in the clear although this server has a keyring. It will be sealed after the next request that uses it, unless keys were opened by wp aikey open: then run wp aikey seal.', 'aikey' )
 			: __( 'The key is stored in the clear: anyone with a copy of the database has it. Ask your host to set up a keyring (aikey.keyring in php.ini), or set the key in the environment instead.', 'aikey' );
 	}
 	if ( '' !== $stored && ! $status['editable'] ) {

@@ -173,6 +173,7 @@ function hints(): array {
 		'admin_key'       => __( 'This looks like an admin key from %s. Admin keys manage an organization and cannot generate text.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'short_key'       => __( 'This is shorter than any known API key from %s; part of it may be missing.', 'aikey' ),
+		'not_sealed'      => __( 'The key is stored in the clear, although this server can encrypt keys. Ask your host to add aikey as a must-use plugin.', 'aikey' ),
 	);
 }
 

@@ -9,7 +9,7 @@
 
 namespace AIKey\Unlock;
 
-use AIKey\Seal;
+use AIKey\Known;
 use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
@@ -20,33 +20,14 @@ function register(): void {
 	}
 }
 
-function watch( string $option, string $flag, string $id ): void {
-	watched(
-		array(
-			$option => $id,
-			$flag   => $id,
-		)
-	);
+function watch( string $flag ): void {
 	add_filter( "option_$flag", __NAMESPACE__ . '\\read_flag', 10, 2 );
 	add_filter( "pre_update_option_$flag", __NAMESPACE__ . '\\write_flag', PHP_INT_MAX, 3 );
 }
 
-/**
- * The options that decide whether a key is verified, with the id of their connector.
- *
- * @param array<string, string> $more Options to add.
- * @return array<string, string>
- */
-function watched( array $more = array() ): array {
-	static $watched = array();
-
-	$watched += $more;
-	return $watched;
-}
-
-/** @param mixed $stored Ignored. */
+/** @param mixed $stored Not looked at. */
 function read_flag( $stored, string $flag ): string {
-	return aikey_is_verified( watched()[ $flag ] ) ? '1' : '0';
+	return aikey_is_verified( (string) Known\id_of_flag( $flag ) ) ? '1' : '0';
 }
 
 /**
@@ -58,6 +39,7 @@ function read_flag( $stored, string $flag ): string {
  * @return mixed
  */
 function write_flag( $value, $old, string $flag ) {
+	Known\remember( Known\connectors()[ Known\id_of_flag( $flag ) ] );
 	if ( $value === $old ) {
 		Stored\replace( $flag, Stored\read( $flag ), $value );
 	}
@@ -65,8 +47,7 @@ function write_flag( $value, $old, string $flag ) {
 }
 
 function before_change( string $option ): void {
-	$id = watched()[ $option ] ?? null;
-	if ( null !== $id ) {
+	foreach ( array_filter( array( ...Known\ids_of( $option ), Known\id_of_flag( $option ) ) ) as $id ) {
 		announce_change( $id );
 	}
 }
@@ -93,5 +74,5 @@ function announce_change( string $id ): void {
 			do_action( $now ? 'aikey_verified' : 'aikey_unverified', $id );
 		}
 	};
-	add_action( 'shutdown', fn() => Seal\on_blog( $blog, $announce ) );
+	add_action( 'shutdown', fn() => Stored\on_blog( $blog, $announce ) );
 }

@@ -1,0 +1,29 @@
+#include "hint.h"
+
+#include <stdio.h>
+
+static const struct {
+    const char *code;
+    const char *text; /* %s: the maker */
+} hints[] = {
+    [AIKEY_HINT_OTHER_CONNECTOR] = {"other_connector", "This looks like an API key from %s."},
+    [AIKEY_HINT_ADMIN_KEY] = {"admin_key",
+                              "This looks like an admin key from %s. Admin keys manage an "
+                              "organization and cannot generate text."},
+    [AIKEY_HINT_SHORT_KEY] = {"short_key",
+                              "This is shorter than any known API key from %s; part of it "
+                              "may be missing."},
+    [AIKEY_HINT_NOT_SEALED] = {"not_sealed",
+                               "The key is stored in the clear, although this server can encrypt "
+                               "keys. Ask your host to add aikey as a must-use plugin."},
+};
+
+const char *aikey_hint_code(enum aikey_hint hint)
+{
+    return hints[hint].code;
+}
+
+void aikey_hint_text(enum aikey_hint hint, const char *maker, char out[AIKEY_TEXT_SIZE])
+{
+    snprintf(out, AIKEY_TEXT_SIZE, hints[hint].text, maker);
+}
