@@ -23,14 +23,25 @@ bool php_aikey_function_exists(zend_string *name)
     return find_function(name) != NULL;
 }
 
-/* The exception that was pending first is the one to report: cleaning up after it may throw too. */
-static void restore_exception(zend_object *pending)
+static void release_object(void *object)
 {
+    OBJ_RELEASE((zend_object *)object);
+}
+
+void php_aikey_release_object(struct php_aikey_call *call, zend_object *object)
+{
+    php_aikey_guard(call, release_object, object);
+}
+
+/* The exception that was pending first is the one to report: cleaning up after it may throw too. */
+static void restore_exception(struct php_aikey_call *call, zend_object *pending)
+{
+    zend_object *dropped = EG(exception);
     if (pending != NULL) {
-        if (EG(exception) != NULL) {
-            OBJ_RELEASE(EG(exception));
-        }
         EG(exception) = pending;
+        if (dropped != NULL) {
+            php_aikey_release_object(call, dropped); /* no longer pending: its destructor may run */
+        }
     }
 }
 
@@ -57,7 +68,7 @@ enum aikey_status php_aikey_guard(struct php_aikey_call *call, void (*run)(void 
     zend_end_try();
     EG(exception_ignore_args) = ignore_args;
     bool ok = !call->dead && EG(exception) == NULL;
-    restore_exception(pending);
+    restore_exception(call, pending);
     return ok ? AIKEY_OK : AIKEY_INTERRUPTED;
 }
 

@@ -60,6 +60,9 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_call_method(struct php_aikey_call *
 enum aikey_status php_aikey_guard(struct php_aikey_call *call, void (*run)(void *context),
                                   void *context);
 
+/* Releases an object, whose destructor may do anything. */
+void php_aikey_release_object(struct php_aikey_call *call, zend_object *object);
+
 /* Whether the function is defined. */
 bool php_aikey_function_exists(zend_string *name);
 

@@ -121,15 +121,10 @@ static void hold(struct php_aikey_call *call)
     }
 }
 
-static void release_object(void *object)
-{
-    OBJ_RELEASE((zend_object *)object);
-}
-
 static void let_go(struct php_aikey_call *call)
 {
     if (call->wpdb != NULL && !call->dead) {
-        php_aikey_guard(call, release_object, call->wpdb);
+        php_aikey_release_object(call, call->wpdb);
     }
 }
 
