@@ -130,6 +130,15 @@ static struct curl_slist *link_headers(struct transfer *transfer, const struct a
 
 #define SET(option, value) (curl_easy_setopt(easy, (option), (value)) == CURLE_OK)
 
+/* Instead of the CAs of the system. Those may be in a folder that is built into libcurl, unless its
+ * TLS library knows no such folders. */
+static bool set_ca_file(CURL *easy, const char *ca_file)
+{
+    CURLcode no_folder = curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+    return SET(CURLOPT_CAINFO, ca_file) &&
+           (no_folder == CURLE_OK || no_folder == CURLE_NOT_BUILT_IN);
+}
+
 static bool set_security(CURL *easy, bool plain, const struct aikey_http_options *options)
 {
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -142,7 +151,7 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
          SET(CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
          SET(CURLOPT_SSL_VERIFYPEER, 1L) && SET(CURLOPT_SSL_VERIFYHOST, 2L);
     if (options->ca_file != NULL) {
-        ok = ok && SET(CURLOPT_CAINFO, options->ca_file);
+        ok = ok && set_ca_file(easy, options->ca_file);
     }
     return ok && (plain ? SET(CURLOPT_OPENSOCKETFUNCTION, open_loopback_socket)
                         : SET(CURLOPT_PIPEWAIT, 1L));
