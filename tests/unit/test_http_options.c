@@ -95,6 +95,12 @@ TEST(without_what_is_about_security_nothing_is_sent)
     }
 }
 
+TEST(no_proxy_of_the_environment_does_not_count)
+{
+    assert_int_equal(perform(0, NULL), AIKEY_OK);
+    assert_string_equal(value_of(CURLOPT_NOPROXY), "");
+}
+
 static int start(void **state)
 {
     (void)state;
@@ -114,6 +120,7 @@ int main(void)
         cmocka_unit_test(a_ca_file_takes_the_place_of_the_systems_folder),
         cmocka_unit_test(a_libcurl_that_knows_no_folder_needs_none_turned_off),
         cmocka_unit_test(without_what_is_about_security_nothing_is_sent),
+        cmocka_unit_test(no_proxy_of_the_environment_does_not_count),
     };
     return cmocka_run_group_tests_name("http: options", tests, start, stop);
 }

@@ -157,10 +157,13 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
                         : SET(CURLOPT_PIPEWAIT, 1L));
 }
 
-/* Never a proxy from the environment: the empty string turns those off. */
+/* Nothing from the environment, neither a proxy nor hosts without one: empty strings turn those
+ * off.
+ */
 static bool set_proxy(CURL *easy, const struct aikey_http_options *options)
 {
-    bool ok = SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
+    bool ok = SET(CURLOPT_NOPROXY, "") &&
+              SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
     if (ok && options->proxy != NULL && options->proxy_username != NULL) {
         ok = SET(CURLOPT_PROXYAUTH, (long)CURLAUTH_ANY) &&
              SET(CURLOPT_PROXYUSERNAME, options->proxy_username) &&
