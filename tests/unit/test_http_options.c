@@ -95,6 +95,15 @@ TEST(without_what_is_about_security_nothing_is_sent)
     }
 }
 
+TEST(what_only_saves_time_may_be_missing)
+{
+    static const CURLoption options[] = {CURLOPT_HTTP_VERSION, CURLOPT_PIPEWAIT,
+                                         CURLOPT_ACCEPT_ENCODING};
+    for (size_t i = 0; i < AIKEY_COUNT(options); i++) {
+        assert_row(perform(options[i], NULL) == AIKEY_OK, "option %d", (int)options[i]);
+    }
+}
+
 TEST(no_proxy_of_the_environment_does_not_count)
 {
     assert_int_equal(perform(0, NULL), AIKEY_OK);
@@ -120,6 +129,7 @@ int main(void)
         cmocka_unit_test(a_ca_file_takes_the_place_of_the_systems_folder),
         cmocka_unit_test(a_libcurl_that_knows_no_folder_needs_none_turned_off),
         cmocka_unit_test(without_what_is_about_security_nothing_is_sent),
+        cmocka_unit_test(what_only_saves_time_may_be_missing),
         cmocka_unit_test(no_proxy_of_the_environment_does_not_count),
     };
     return cmocka_run_group_tests_name("http: options", tests, start, stop);
