@@ -23,58 +23,73 @@ bool php_aikey_function_exists(zend_string *name)
     return find_function(name) != NULL;
 }
 
-struct callee {
-    zend_function *function;
-    zend_object *object; /* whose method it is; NULL: a plain function */
-};
-
-/* PHP code may end in an exception, in exit() (an exception that nobody catches) or in a longjmp to
- * the nearest zend_try. The latter must not cross core, so the zend_try is here. */
-static bool call_guarded(struct callee callee, uint32_t argc, zval *argv, zval *result)
+static void release_object(void *object)
 {
-    volatile bool dead = false;
-    zend_execute_data *frame = EG(current_execute_data);
-    zend_try
-    {
-        zend_call_known_function(callee.function, callee.object,
-                                 callee.object != NULL ? callee.object->ce : NULL, result, argc,
-                                 argv, NULL);
-    }
-    zend_catch
-    {
-        dead = true;
-        EG(current_execute_data) = frame;
-    }
-    zend_end_try();
-    return !dead;
+    OBJ_RELEASE((zend_object *)object);
+}
+
+void php_aikey_release_object(struct php_aikey_call *call, zend_object *object)
+{
+    php_aikey_guard(call, release_object, object);
 }
 
 /* The exception that was pending first is the one to report: cleaning up after it may throw too. */
-static void restore_exception(zend_object *pending)
+static void restore_exception(struct php_aikey_call *call, zend_object *pending)
 {
+    zend_object *dropped = EG(exception);
     if (pending != NULL) {
-        if (EG(exception) != NULL) {
-            OBJ_RELEASE(EG(exception));
-        }
         EG(exception) = pending;
+        if (dropped != NULL) {
+            php_aikey_release_object(call, dropped); /* no longer pending: its destructor may run */
+        }
     }
 }
 
-static enum aikey_status call_known(struct php_aikey_call *call, struct callee callee,
-                                    uint32_t argc, zval *argv, zval *result)
+/* PHP code may end in an exception, in exit() (an exception that nobody catches) or in a longjmp to
+ * the nearest zend_try. The latter must not cross core, so the zend_try is here. */
+enum aikey_status php_aikey_guard(struct php_aikey_call *call, void (*run)(void *context),
+                                  void *context)
 {
+    zend_execute_data *frame = EG(current_execute_data);
     zend_object *pending = EG(exception);
     EG(exception) = NULL;
     /* Arguments may be keys: keep them out of the stack traces of exceptions. */
     bool ignore_args = EG(exception_ignore_args);
     EG(exception_ignore_args) = true;
-
-    ZVAL_UNDEF(result);
-    call->dead = !call_guarded(callee, argc, argv, result);
+    zend_try
+    {
+        run(context);
+    }
+    zend_catch
+    {
+        call->dead = true;
+        EG(current_execute_data) = frame;
+    }
+    zend_end_try();
     EG(exception_ignore_args) = ignore_args;
-    bool ok = !call->dead && EG(exception) == NULL && !Z_ISUNDEF_P(result);
-    restore_exception(pending);
-    if (!ok) {
+    bool ok = !call->dead && EG(exception) == NULL;
+    restore_exception(call, pending);
+    return ok ? AIKEY_OK : AIKEY_INTERRUPTED;
+}
+
+struct callee {
+    zend_fcall_info info;
+    zend_fcall_info_cache function;
+};
+
+static void run_callee(void *context)
+{
+    struct callee *callee = context;
+    zend_call_function(&callee->info, &callee->function);
+}
+
+static enum aikey_status call_known(struct php_aikey_call *call, struct callee *callee)
+{
+    zval *result = callee->info.retval;
+    callee->info.size = sizeof(callee->info);
+    ZVAL_UNDEF(result);
+    enum aikey_status status = php_aikey_guard(call, run_callee, callee);
+    if (status != AIKEY_OK || Z_ISUNDEF_P(result)) {
         if (!call->dead) {
             zval_ptr_dtor(result);
         }
@@ -96,7 +111,11 @@ enum aikey_status php_aikey_call_function(struct php_aikey_call *call, zend_stri
     if (function == NULL) {
         return AIKEY_ABSENT;
     }
-    return call_known(call, (struct callee){function, NULL}, argc, argv, result);
+    struct callee callee = {
+        .info = {.retval = result, .params = argv, .param_count = argc},
+        .function = {.function_handler = function},
+    };
+    return call_known(call, &callee);
 }
 
 enum aikey_status php_aikey_call_for_effect(struct php_aikey_call *call, zend_string *name,
@@ -120,5 +139,9 @@ enum aikey_status php_aikey_call_method(struct php_aikey_call *call, zend_object
     if (method == NULL) {
         return AIKEY_ABSENT;
     }
-    return call_known(call, (struct callee){method, object}, 1, argument, result);
+    struct callee callee = {
+        .info = {.retval = result, .params = argument, .object = object, .param_count = 1},
+        .function = {.function_handler = method, .called_scope = object->ce, .object = object},
+    };
+    return call_known(call, &callee);
 }

@@ -12,6 +12,8 @@ struct php_aikey_call {
     zval value; /* what was read last */
     bool dead;  /* a callback ended in a fatal error: call nothing in PHP any more */
     unsigned char seal_problem; /* enum aikey_seal_problem: why what was read did not open */
+    zend_object *wpdb;          /* from lock to unlock: what has the site's lock, or NULL */
+    zend_ulong lock;            /* and the number in the lock's name */
 };
 
 static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
@@ -53,6 +55,13 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_call_for_effect(struct php_aikey_ca
 AIKEY_MUST_CHECK enum aikey_status php_aikey_call_method(struct php_aikey_call *call,
                                                          zend_object *object, const char *name,
                                                          zval *argument, zval *result);
+
+/* Runs code that may call into PHP, and so may end in the middle. AIKEY_INTERRUPTED: it did. */
+enum aikey_status php_aikey_guard(struct php_aikey_call *call, void (*run)(void *context),
+                                  void *context);
+
+/* Releases an object, whose destructor may do anything. */
+void php_aikey_release_object(struct php_aikey_call *call, zend_object *object);
 
 /* Whether the function is defined. */
 bool php_aikey_function_exists(zend_string *name);

@@ -16,6 +16,12 @@ static const struct {
     {"retry-after: soon\r\n", "", 0, -1},
     {"retry-after: -5\r\n", "", 0, -1},
     {"retry-after: 99999999999999999999\r\n", "", 0, -1},
+    {"retry-after: 99999999999\r\n", "", 99999999999, -1}, /* libcurl has read the number too */
+    {"", "", INT64_MAX, -1},
+    {"retry-after: 2678400\r\n", "", 2678400, 2678400},
+    {"retry-after: 2678401\r\n", "", 2678401, -1},
+    {"x-ratelimit-reset-requests: 32d\r\n", "", 0, -1},
+    {"x-ratelimit-reset-requests: 32d\r\nx-ratelimit-reset-tokens: 5s\r\n", "", 0, 5},
     {"retry-after-ms: 1500\r\n", "", 0, 2},
     {"retry-after: 3\r\nretry-after-ms: 2500\r\n", "", 0, 3},
     {"x-ratelimit-reset-requests: 120ms\r\n", "", 0, 1},

@@ -51,6 +51,22 @@ TEST(a_verdict_about_a_key_that_is_gone_is_not_recorded)
     }
 }
 
+TEST(that_there_was_no_key_is_not_held_against_one_that_was_saved_meanwhile)
+{
+    static const char *const none[] = {NULL, " ", "Bearer " KEY_WORKING};
+    for (size_t i = 0; i < AIKEY_COUNT(none); i++) {
+        struct memory_io memory;
+        memory_io_init(&memory);
+        if (none[i] != NULL) {
+            memory_put(&memory.key, none[i]);
+        }
+        memory.meanwhile = another_key_verified;
+        assert_int_equal(save(&memory, NULL), AIKEY_OK);
+        assert_row(memory.changes == 0 && memory_holds(&memory.flag, "1") && report.verified,
+                   "row %zu: no longer verified", i);
+    }
+}
+
 TEST(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one)
 {
     struct memory_io memory;
@@ -89,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_that_was_verified_meanwhile_is_not_replaced_by_a_worse_one),
         cmocka_unit_test(a_verdict_about_a_key_that_is_gone_is_not_recorded),
+        cmocka_unit_test(that_there_was_no_key_is_not_held_against_one_that_was_saved_meanwhile),
         cmocka_unit_test(a_key_that_shadows_meanwhile_is_not_taken_for_the_pasted_one),
         cmocka_unit_test(everything_is_written_under_one_lock),
         cmocka_unit_test(without_the_lock_nothing_is_written),

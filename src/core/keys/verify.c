@@ -169,12 +169,29 @@ static enum aikey_status save_verdict(const struct attempt *attempt)
     return store(attempt, again ? &attempt->key : NULL);
 }
 
+/* Whether there still is no key to test, for the same reason. */
+static enum aikey_status compare_none(const struct attempt *attempt, bool *same)
+{
+    struct aikey_secret key;
+    struct aikey_report now;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&now);
+    enum aikey_status status =
+        aikey_trial_obtain_key(attempt->subject, attempt->io, NULL, &key, &now);
+    *same = status == AIKEY_ABSENT && now.code == attempt->report->code;
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
 /* Whether the key is the one that resolves now, and from which source that one comes. */
 static enum aikey_status compare(const struct attempt *attempt, enum aikey_source *source,
                                  bool *same)
 {
     const struct aikey_io *io = attempt->io;
     struct aikey_slice now;
+    if (attempt->key.len == 0) {
+        return compare_none(attempt, same);
+    }
     enum aikey_status status =
         aikey_resolve_key(&attempt->subject->names, io->read, io->context, source, &now);
     *same = status == AIKEY_OK && aikey_slice_equal(now, attempt->key);
@@ -184,7 +201,7 @@ static enum aikey_status compare(const struct attempt *attempt, enum aikey_sourc
 /* Another admin may have saved a key during the test: what is stored now is what counts. */
 static enum aikey_status save_locked(const struct attempt *attempt)
 {
-    enum aikey_source source;
+    enum aikey_source source = AIKEY_SOURCE_NONE;
     bool same;
     enum aikey_status status = compare(attempt, &source, &same);
     if (status != AIKEY_OK) {
@@ -197,7 +214,7 @@ static enum aikey_status save_locked(const struct attempt *attempt)
         attempt->report->saved = true;
         attempt->report->source = source;
     }
-    return same || attempt->key.len == 0 ? save_verdict(attempt) : AIKEY_OK;
+    return same ? save_verdict(attempt) : AIKEY_OK;
 }
 
 static enum aikey_status save(const struct attempt *attempt)

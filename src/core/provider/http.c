@@ -130,6 +130,15 @@ static struct curl_slist *link_headers(struct transfer *transfer, const struct a
 
 #define SET(option, value) (curl_easy_setopt(easy, (option), (value)) == CURLE_OK)
 
+/* Instead of the CAs of the system. Those may be in a folder that is built into libcurl, unless its
+ * TLS library knows no such folders. */
+static bool set_ca_file(CURL *easy, const char *ca_file)
+{
+    CURLcode no_folder = curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+    return SET(CURLOPT_CAINFO, ca_file) &&
+           (no_folder == CURLE_OK || no_folder == CURLE_NOT_BUILT_IN);
+}
+
 static bool set_security(CURL *easy, bool plain, const struct aikey_http_options *options)
 {
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -142,16 +151,26 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
          SET(CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
          SET(CURLOPT_SSL_VERIFYPEER, 1L) && SET(CURLOPT_SSL_VERIFYHOST, 2L);
     if (options->ca_file != NULL) {
-        ok = ok && SET(CURLOPT_CAINFO, options->ca_file);
+        ok = ok && set_ca_file(easy, options->ca_file);
     }
-    return ok && (plain ? SET(CURLOPT_OPENSOCKETFUNCTION, open_loopback_socket)
-                        : SET(CURLOPT_PIPEWAIT, 1L));
+    return ok && (!plain || SET(CURLOPT_OPENSOCKETFUNCTION, open_loopback_socket));
 }
 
-/* Never a proxy from the environment: the empty string turns those off. */
+/* What only saves time: a libcurl that was built without HTTP/2 or zlib does without. */
+static void set_speed(CURL *easy, bool plain)
+{
+    (void)SET(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+    (void)SET(CURLOPT_PIPEWAIT, plain ? 0L : 1L);
+    (void)SET(CURLOPT_ACCEPT_ENCODING, "gzip");
+}
+
+/* Nothing from the environment, neither a proxy nor hosts without one: empty strings turn those
+ * off.
+ */
 static bool set_proxy(CURL *easy, const struct aikey_http_options *options)
 {
-    bool ok = SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
+    bool ok = SET(CURLOPT_NOPROXY, "") &&
+              SET(CURLOPT_PROXY, options->proxy != NULL ? options->proxy : "");
     if (ok && options->proxy != NULL && options->proxy_username != NULL) {
         ok = SET(CURLOPT_PROXYAUTH, (long)CURLAUTH_ANY) &&
              SET(CURLOPT_PROXYUSERNAME, options->proxy_username) &&
@@ -172,8 +191,6 @@ static bool set_request(struct transfer *transfer, const struct aikey_http_reque
     bool ok = SET(CURLOPT_URL, request->url) && SET(CURLOPT_PRIVATE, transfer) &&
               SET(CURLOPT_HTTPHEADER, link_headers(transfer, request->headers)) &&
               SET(CURLOPT_USERAGENT, "aikey/" AIKEY_VERSION) &&
-              SET(CURLOPT_ACCEPT_ENCODING, "gzip") &&
-              SET(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS) &&
               SET(CURLOPT_HEADERFUNCTION, receive_head) && SET(CURLOPT_HEADERDATA, transfer) &&
               SET(CURLOPT_WRITEFUNCTION, receive_body) && SET(CURLOPT_WRITEDATA, transfer);
     if (request->body.len > 0) {
@@ -198,11 +215,11 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
     transfer->easy = curl_easy_init();
     if (transfer->easy == NULL || !set_security(transfer->easy, plain, options) ||
         !set_proxy(transfer->easy, options) || !set_limits(transfer->easy, options) ||
-        !set_request(transfer, request) ||
-        curl_multi_add_handle(multi, transfer->easy) != CURLM_OK) {
+        !set_request(transfer, request)) {
         return AIKEY_FAILED;
     }
-    return AIKEY_OK;
+    set_speed(transfer->easy, plain);
+    return curl_multi_add_handle(multi, transfer->easy) == CURLM_OK ? AIKEY_OK : AIKEY_FAILED;
 }
 
 static enum aikey_http_error error_of(CURLcode code)

@@ -14,6 +14,11 @@ static const struct {
     {AIKEY_SLICE_LITERAL("d"), 24 * 60 * 60 * 1000},
 };
 
+static double cap(double ms)
+{
+    return ms <= max_ms ? ms : -1;
+}
+
 static bool parse_number(struct aikey_slice *text, double *number)
 {
     double scale = 1;
@@ -59,7 +64,7 @@ static double parse_duration(struct aikey_slice text, double plain)
         }
         total = (total < 0 ? 0 : total) + number * (has_unit ? ms : plain);
     }
-    return total <= max_ms ? total : -1;
+    return cap(total);
 }
 
 static double in_header(const struct aikey_http_reply *reply, const char *name, double plain)
@@ -102,7 +107,7 @@ int64_t aikey_retry_after(const struct aikey_http_reply *reply, struct aikey_sli
     const double candidates[] = {
         in_header(reply, "retry-after", 1000),
         in_header(reply, "retry-after-ms", 1),
-        reply->retry_after > 0 ? (double)reply->retry_after * 1000 : -1, /* a date */
+        reply->retry_after > 0 ? cap((double)reply->retry_after * 1000) : -1, /* a date */
         in_reset_headers(reply),
         parse_duration(delay, 0),
         in_message(message),

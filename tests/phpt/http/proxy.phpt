@@ -59,6 +59,12 @@ $refusing = new Proxy('ConnectPort 1');
 echo 'refusing: ', outcome(proxied($refusing->port)), "\n";
 echo 'down: ', outcome(proxied(Proxy::freePort())), "\n";
 
+putenv('NO_PROXY=*');
+$before = $open->tunnels();
+echo 'NO_PROXY of the environment: ', outcome(proxied($open->port)),
+    ', a tunnel: ', $open->tunnels() > $before ? 'yes' : 'no', "\n";
+putenv('NO_PROXY');
+
 putenv("https_proxy=http://127.0.0.1:$refusing->port");
 putenv("ALL_PROXY=http://127.0.0.1:$refusing->port");
 echo 'one of the environment alone: ', outcome([]), "\n";
@@ -78,4 +84,5 @@ without the password: proxy_failed
 a user alone: proxy_failed
 refusing: proxy_failed
 down: proxy_failed
+NO_PROXY of the environment: connected, a tunnel: yes
 one of the environment alone: connected
