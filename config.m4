@@ -26,6 +26,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/http.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
+      src/core/provider/reader.c
       src/core/provider/retry.c
       src/core/provider/site.c
       src/core/provider/url.c

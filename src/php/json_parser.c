@@ -78,11 +78,6 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
     }
     *out = (struct aikey_json_value){.type = AIKEY_JSON_TYPE_OTHER};
     switch (Z_TYPE_P(value)) {
-    case IS_ARRAY:
-        if (!zend_array_is_list(Z_ARRVAL_P(value))) {
-            out->type = AIKEY_JSON_TYPE_OBJECT;
-        }
-        break;
     case IS_STRING:
         out->type = AIKEY_JSON_TYPE_STRING;
         out->text = php_aikey_value_slice(value);

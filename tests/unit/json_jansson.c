@@ -46,9 +46,7 @@ static bool find(void *document, const char *path, struct aikey_json_value *valu
         path += path[len] == '.' ? len + 1 : len;
     }
     *value = (struct aikey_json_value){.type = AIKEY_JSON_TYPE_OTHER};
-    if (json_is_object(at)) {
-        value->type = AIKEY_JSON_TYPE_OBJECT;
-    } else if (json_is_string(at)) {
+    if (json_is_string(at)) {
         value->type = AIKEY_JSON_TYPE_STRING;
         value->text = (struct aikey_slice){json_string_value(at), json_string_length(at)};
     } else if (json_is_number(at)) {

@@ -50,12 +50,6 @@ struct aikey_connector {
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
     const char *model_ids;    /* JSON path into the list of models, with %d for the index */
     const char *model_prefix; /* of a listed id, but not part of the model's name; NULL: none */
-    /* JSON paths into an error reply; %d stands for any index. The first message found counts, and
-     * every code. */
-    struct {
-        const char *message[2], *type, *code[2];
-        const char *retry; /* a duration; NULL: not reported */
-    } error;
     struct {
         const char *organization, *project, *request_id;
     } headers; /* of a reply, lower case */

@@ -1,20 +1,20 @@
 #include "diagnose.h"
 
+#include "reader.h"
 #include "retry.h"
 
 #include <stdio.h>
 #include <string.h>
 
 struct rule {
-    int status; /* 0: any */
-    const char *code, *type, *message;
+    int status; /* 0: any; 4: any of 400 to 499 */
+    const char *word, *message;
     enum aikey_code outcome;
 };
 
 enum body { ANY, OWN, ERROR };
 
-#define RULE(status, code, type, message, outcome)                                                 \
-    {(status), (code), (type), (message), AIKEY_CODE_##outcome},
+#define RULE(status, word, message, outcome) {(status), (word), (message), AIKEY_CODE_##outcome},
 static const struct rule rules[] = {
 #include "diagnose.def"
 };
@@ -33,111 +33,26 @@ static const enum aikey_code transports[AIKEY_HTTP_ERROR_COUNT] = {
 #include "diagnose.def"
 };
 
-enum { INDEXES = 8, CODES_MAX = 2 * INDEXES };
-
-/* The parts of an error reply that rules look at; empty if missing. */
-struct error {
-    struct aikey_slice type, message, retry;
-    struct aikey_slice codes[CODES_MAX];
-    size_t code_count;
-};
-
-/* A parsed body; the root is NULL if the body is empty or not JSON. */
-struct document {
-    const struct aikey_json *json;
-    void *root;
-};
-
-static bool find(const struct document *document, const char *path, struct aikey_json_value *value)
-{
-    return document->root != NULL && document->json->find(document->root, path, value);
-}
-
-static struct aikey_slice find_text(const struct document *document, const char *path)
+static int64_t find_number(const struct aikey_document *document, const char *path)
 {
     struct aikey_json_value value;
-    bool found = find(document, path, &value) && value.type == AIKEY_JSON_TYPE_STRING;
-    return found ? value.text : AIKEY_SLICE_LITERAL("");
-}
-
-/* The texts at a path in which %d stands for any index. */
-static size_t find_texts(const struct document *document, const char *path,
-                         struct aikey_slice out[INDEXES])
-{
-    char at[64];
-    size_t count = 0;
-    for (int i = 0; path != NULL && i < (strchr(path, '%') != NULL ? INDEXES : 1); i++) {
-        snprintf(at, sizeof(at), path, i);
-        struct aikey_slice text = find_text(document, at);
-        if (text.len > 0) {
-            out[count++] = text;
-        }
-    }
-    return count;
-}
-
-static struct aikey_slice find_first(const struct document *document, const char *path)
-{
-    struct aikey_slice texts[INDEXES];
-    size_t count = find_texts(document, path, texts);
-    return count > 0 ? texts[0] : AIKEY_SLICE_LITERAL("");
-}
-
-static struct error read_error(const struct aikey_connector *connector,
-                               const struct document *document)
-{
-    struct error error = {
-        .type = find_first(document, connector->error.type),
-        .message = find_first(document, connector->error.message[0]),
-        .retry = find_first(document, connector->error.retry),
-    };
-    if (error.message.len == 0) {
-        error.message = find_first(document, connector->error.message[1]);
-    }
-    for (size_t i = 0; i < AIKEY_COUNT(connector->error.code); i++) {
-        error.code_count +=
-            find_texts(document, connector->error.code[i], error.codes + error.code_count);
-    }
-    return error;
-}
-
-static int64_t find_number(const struct document *document, const char *path)
-{
-    struct aikey_json_value value;
-    bool found =
-        path != NULL && find(document, path, &value) && value.type == AIKEY_JSON_TYPE_NUMBER;
+    bool found = path != NULL && aikey_document_find(document, path, &value) &&
+                 value.type == AIKEY_JSON_TYPE_NUMBER;
     return found && value.number > 0 ? value.number : 0;
 }
 
-static bool is_object(const struct document *document)
+static bool fits(const struct rule *rule, int status, const struct aikey_facts *facts)
 {
-    struct aikey_json_value value;
-    return find(document, "", &value) && value.type == AIKEY_JSON_TYPE_OBJECT;
-}
-
-static bool has_code(const struct error *error, const char *code)
-{
-    for (size_t i = 0; i < error->code_count; i++) {
-        if (aikey_slice_equal(error->codes[i], aikey_slice_of(code))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool fits(const struct rule *rule, int status, const struct error *error)
-{
-    return (rule->status == 0 || rule->status == status) &&
-           (rule->code == NULL || has_code(error, rule->code)) &&
-           (rule->type == NULL || aikey_slice_equal(error->type, aikey_slice_of(rule->type))) &&
+    return (rule->status == 0 || rule->status == status || rule->status == status / 100) &&
+           (rule->word == NULL || aikey_facts_have(facts, aikey_slice_of(rule->word))) &&
            (rule->message == NULL ||
-            aikey_slice_contains_nocase(error->message, aikey_slice_of(rule->message)));
+            aikey_slice_contains_nocase(facts->message, aikey_slice_of(rule->message)));
 }
 
-static bool apply_rules(int status, const struct error *error, enum aikey_code *code)
+static bool apply_rules(int status, const struct aikey_facts *facts, enum aikey_code *code)
 {
     for (size_t i = 0; i < AIKEY_COUNT(rules); i++) {
-        if (fits(&rules[i], status, error)) {
+        if (fits(&rules[i], status, facts)) {
             *code = rules[i].outcome;
             return true;
         }
@@ -155,49 +70,47 @@ static enum aikey_code by_status(int status, enum body body)
     return AIKEY_CODE_unexpected_reply;
 }
 
-static bool succeeded(const struct aikey_probe_spec *spec, const struct document *document)
+static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_document *document)
 {
     struct aikey_json_value value;
+    if (aikey_document_find(document, "error", &value)) {
+        return false;
+    }
     for (size_t i = 0; i < AIKEY_COUNT(spec->success); i++) {
-        if (spec->success[i] != NULL && find(document, spec->success[i], &value)) {
+        if (spec->success[i] != NULL && aikey_document_find(document, spec->success[i], &value)) {
             return true;
         }
     }
     return false;
 }
 
-static void read_failure(const struct aikey_connector *connector,
-                         const struct aikey_http_reply *reply, const struct document *document,
-                         struct aikey_reading *out)
+static enum body body_of(const struct aikey_document *document, const struct aikey_facts *facts)
 {
-    struct error error = read_error(connector, document);
-    if (reply->status < 400 || !apply_rules(reply->status, &error, &out->code)) {
-        bool explained = error.code_count > 0 || error.type.len + error.message.len > 0;
-        bool own = is_object(document) || reply->body.len == 0;
-        out->code = by_status(reply->status, explained ? ERROR : own ? OWN : ANY);
-        out->no_path = reply->status == 404 || reply->status == 405;
+    if (aikey_facts_explain(facts)) {
+        return ERROR;
+    }
+    bool own = document->form == AIKEY_DOCUMENT_OBJECT || document->form == AIKEY_DOCUMENT_EMPTY;
+    return own ? OWN : ANY;
+}
+
+static enum aikey_status read_failure(const struct aikey_http_reply *reply,
+                                      const struct aikey_document *document,
+                                      struct aikey_reading *out)
+{
+    struct aikey_facts facts;
+    enum aikey_status status = aikey_facts_read(document, &facts);
+    if (status == AIKEY_OK) {
+        if (reply->status < 400 || !apply_rules(reply->status, &facts, &out->code)) {
+            out->code = by_status(reply->status, body_of(document, &facts));
+        }
+        out->no_path = (reply->status == 404 || reply->status == 405) &&
+                       out->code == AIKEY_CODE_unexpected_reply;
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
-        out->retry_after = aikey_retry_after(reply, error.retry, error.message);
+        out->retry_after = aikey_retry_after(reply, facts.retry, facts.message);
     }
-}
-
-static enum aikey_status parse(const struct aikey_http_reply *reply, struct document *document)
-{
-    const struct aikey_json *json = document->json;
-    if (reply->body.len == 0) {
-        return AIKEY_OK;
-    }
-    enum aikey_status status =
-        json->parse(json->context, aikey_secret_slice(&reply->body), &document->root);
-    return status == AIKEY_INVALID ? AIKEY_OK : status;
-}
-
-static void release(struct document *document)
-{
-    if (document->root != NULL) {
-        document->json->release(document->root);
-    }
+    aikey_facts_release(&facts);
+    return status;
 }
 
 enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
@@ -210,20 +123,21 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
         out->code = transports[reply->error];
         return AIKEY_OK;
     }
-    struct document document = {json, NULL};
-    enum aikey_status status = parse(reply, &document);
+    struct aikey_document document;
+    enum aikey_status status =
+        aikey_document_open(json, aikey_secret_slice(&reply->body), &document);
     if (status != AIKEY_OK) {
         return status;
     }
     if (reply->status != 200) {
-        read_failure(connector, reply, &document, out);
-    } else if (is_object(&document) && succeeded(spec, &document)) {
+        status = read_failure(reply, &document, out);
+    } else if (document.form == AIKEY_DOCUMENT_OBJECT && succeeded(spec, &document)) {
         out->code = AIKEY_CODE_connected;
     }
     out->input_tokens = find_number(&document, spec->input_tokens);
     out->output_tokens = find_number(&document, spec->output_tokens);
-    release(&document);
-    return AIKEY_OK;
+    aikey_document_close(&document);
+    return status;
 }
 
 enum { MODELS_READ = 1000 };
@@ -271,8 +185,8 @@ static bool may_be_listed(struct aikey_slice model, const struct aikey_question 
            !aikey_secret_leaks(question->key, model);
 }
 
-static void list_models(const struct aikey_question *question, const struct document *document,
-                        struct aikey_model_list *out)
+static void list_models(const struct aikey_question *question,
+                        const struct aikey_document *document, struct aikey_model_list *out)
 {
     struct aikey_slice list[AIKEY_MODELS_MAX];
     struct aikey_json_value value;
@@ -280,7 +194,7 @@ static void list_models(const struct aikey_question *question, const struct docu
     size_t count = 0;
     for (int i = 0; i < MODELS_READ; i++) {
         snprintf(path, sizeof(path), question->connector->model_ids, i);
-        if (!find(document, path, &value)) {
+        if (!aikey_document_find(document, path, &value)) {
             break;
         }
         if (value.type == AIKEY_JSON_TYPE_STRING) {
@@ -304,13 +218,14 @@ enum aikey_status aikey_diagnose_models(const struct aikey_question *question,
     if (reply->error != AIKEY_HTTP_ERROR_NONE || reply->status != 200) {
         return AIKEY_OK;
     }
-    struct document document = {json, NULL};
-    enum aikey_status status = parse(reply, &document);
+    struct aikey_document document;
+    enum aikey_status status =
+        aikey_document_open(json, aikey_secret_slice(&reply->body), &document);
     if (status != AIKEY_OK) {
         return status;
     }
     list_models(question, &document, out);
-    release(&document);
+    aikey_document_close(&document);
     return AIKEY_OK;
 }
 
