@@ -25,6 +25,12 @@ const ways = {
     whole(res, reply);
   },
 
+  trailers(res, { status, headers, body }) {
+    res.writeHead(status, { ...headers, trailer: 'x-checksum' });
+    res.addTrailers({ 'x-checksum': '1' });
+    res.end(body);
+  },
+
   drip(res, { status, headers, body }) {
     res.writeHead(status, headers);
     let sent = 0;

@@ -16,8 +16,10 @@ enum aikey_status {
 
 #if defined(__GNUC__)
 #define AIKEY_MUST_CHECK __attribute__((warn_unused_result))
+#define AIKEY_INLINE __attribute__((always_inline)) static inline
 #else
 #define AIKEY_MUST_CHECK
+#define AIKEY_INLINE static inline
 #endif
 
 #endif

@@ -26,8 +26,9 @@ typedef enum aikey_status aikey_read_fn(void *context, enum aikey_source source,
  * white space, without the white space around it. AIKEY_ABSENT: there is none, and `source` is
  * AIKEY_SOURCE_NONE. AIKEY_SEALED: the one that counts does not open.
  *
- * Inline, because it runs whenever a plugin wants its key. */
-AIKEY_MUST_CHECK static inline enum aikey_status
+ * Inline, because it runs whenever a plugin wants its key; and at every level of optimization, or
+ * the compiler could not put an inline `read` into it. */
+AIKEY_MUST_CHECK AIKEY_INLINE enum aikey_status
 aikey_resolve_key(const struct aikey_names *names, aikey_read_fn *read, void *context,
                   enum aikey_source *source, struct aikey_slice *key)
 {

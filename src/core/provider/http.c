@@ -28,6 +28,7 @@ struct transfer {
     enum aikey_status status; /* of the callbacks */
     bool done;
     bool by_proxy;
+    bool whole_head; /* up to the empty line at its end */
     struct curl_slist headers[MAX_HEADERS];
 };
 
@@ -96,13 +97,20 @@ static size_t receive(struct transfer *transfer, struct aikey_secret *into, cons
     return transfer->status == AIKEY_OK ? len : 0;
 }
 
+/* What follows the empty line is the head of the next response, or trailers, which do not count. To
+ * libcurl, a connection lost within the headers is a response that ends there. */
 static size_t receive_head(char *data, size_t size, size_t count, void *context)
 {
     struct transfer *transfer = context;
     struct aikey_slice line = {data, size * count};
     if (aikey_slice_starts(line, AIKEY_SLICE_LITERAL("HTTP/"))) {
         aikey_secret_clear(&transfer->reply->head); /* that was an interim response */
+        transfer->whole_head = false;
     }
+    if (transfer->whole_head) {
+        return line.len;
+    }
+    transfer->whole_head = aikey_slice_trim(line).len == 0;
     return receive(transfer, &transfer->reply->head, line.data, line.len);
 }
 
@@ -232,15 +240,6 @@ static enum aikey_http_error error_of(CURLcode code)
     return AIKEY_HTTP_ERROR_CONNECT;
 }
 
-/* To libcurl, a connection lost within the headers is a response that ends there. */
-static bool has_whole_head(const struct aikey_http_reply *reply)
-{
-    struct aikey_slice head = aikey_secret_slice(&reply->head);
-    return head.len >= 2 && head.data[head.len - 1] == '\n' &&
-           (head.data[head.len - 2] == '\n' ||
-            (head.len >= 3 && head.data[head.len - 2] == '\r' && head.data[head.len - 3] == '\n'));
-}
-
 /* Whether the proxy refused the tunnel or could not be reached. */
 static bool is_proxy_error(CURL *easy, CURLcode code)
 {
@@ -262,7 +261,7 @@ static void finish(struct transfer *transfer, CURLcode code)
     reply->elapsed_ms = (double)elapsed_us / 1000.0;
     reply->error =
         transfer->status == AIKEY_TOO_LARGE ? AIKEY_HTTP_ERROR_TOO_LARGE : error_of(code);
-    if (reply->error == AIKEY_HTTP_ERROR_NONE && !has_whole_head(reply)) {
+    if (reply->error == AIKEY_HTTP_ERROR_NONE && !transfer->whole_head) {
         reply->error = AIKEY_HTTP_ERROR_CONNECT;
     }
     if (reply->error == AIKEY_HTTP_ERROR_CONNECT && transfer->by_proxy &&

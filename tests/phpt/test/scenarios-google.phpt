@@ -22,7 +22,7 @@ $key = demo_key('suspended', 0, 'google');
 assert_no_leak($key, print_r(aikey_test($key, 'google'), true));
 ?>
 --EXPECT--
-{"blocked":8,"rejected":3,"unknown":20,"valid":4}
+{"blocked":8,"rejected":3,"unknown":20,"valid":5}
 [false]
 ["gemini-flash-lite-latest",{"input_tokens":4,"output_tokens":1},[]]
 20
