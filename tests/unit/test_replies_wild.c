@@ -77,7 +77,7 @@ static void every_reply_has_an_accepted_outcome(void **state)
     assert_int_equal(failed, 0);
 }
 
-/* An accepted `connected` is one of a reply that the key had to be genuine for. */
+/* If `connected` is accepted, the provider gives this reply to genuine keys only. */
 static void no_outcome_is_unjust_to_a_key_or_too_kind(void **state)
 {
     size_t i;

@@ -41,12 +41,27 @@ static int64_t find_number(const struct aikey_document *document, const char *pa
     return found && value.number > 0 ? value.number : 0;
 }
 
+/* Enough for what any provider says, and a bound on what a long message costs. */
+static struct aikey_slice start_of(struct aikey_slice message)
+{
+    enum { READ = 2048 };
+    return (struct aikey_slice){message.data, message.len < READ ? message.len : READ};
+}
+
 static bool fits(const struct rule *rule, int status, const struct aikey_facts *facts)
 {
     return (rule->status == 0 || rule->status == status || rule->status == status / 100) &&
            (rule->word == NULL || aikey_facts_have(facts, aikey_slice_of(rule->word))) &&
            (rule->message == NULL ||
-            aikey_slice_contains_nocase(facts->message, aikey_slice_of(rule->message)));
+            aikey_slice_contains_nocase(start_of(facts->message), aikey_slice_of(rule->message)));
+}
+
+/* An error inside a 200 may say what is missing, but no provider rejects a key that way. */
+static bool may_say(int status, enum aikey_code code)
+{
+    enum aikey_verdict verdict = aikey_outcome_get(code)->verdict;
+    return status >= 400 ||
+           (status == 200 && verdict != AIKEY_VERDICT_REJECTED && verdict != AIKEY_VERDICT_VALID);
 }
 
 static bool apply_rules(int status, const struct aikey_facts *facts, enum aikey_code *code)
@@ -54,7 +69,7 @@ static bool apply_rules(int status, const struct aikey_facts *facts, enum aikey_
     for (size_t i = 0; i < AIKEY_COUNT(rules); i++) {
         if (fits(&rules[i], status, facts)) {
             *code = rules[i].outcome;
-            return true;
+            return may_say(status, *code);
         }
     }
     return false;
@@ -73,7 +88,7 @@ static enum aikey_code by_status(int status, enum body body)
 static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_document *document)
 {
     struct aikey_json_value value;
-    if (aikey_document_find(document, "error", &value)) {
+    if (document->form != AIKEY_DOCUMENT_OBJECT || aikey_document_find(document, "error", &value)) {
         return false;
     }
     for (size_t i = 0; i < AIKEY_COUNT(spec->success); i++) {
@@ -100,7 +115,7 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
     struct aikey_facts facts;
     enum aikey_status status = aikey_facts_read(document, &facts);
     if (status == AIKEY_OK) {
-        if (reply->status < 400 || !apply_rules(reply->status, &facts, &out->code)) {
+        if (!apply_rules(reply->status, &facts, &out->code)) {
             out->code = by_status(reply->status, body_of(document, &facts));
         }
         out->no_path = (reply->status == 404 || reply->status == 405) &&
@@ -129,10 +144,10 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
     if (status != AIKEY_OK) {
         return status;
     }
-    if (reply->status != 200) {
-        status = read_failure(reply, &document, out);
-    } else if (document.form == AIKEY_DOCUMENT_OBJECT && succeeded(spec, &document)) {
+    if (reply->status == 200 && succeeded(spec, &document)) {
         out->code = AIKEY_CODE_connected;
+    } else {
+        status = read_failure(reply, &document, out);
     }
     out->input_tokens = find_number(&document, spec->input_tokens);
     out->output_tokens = find_number(&document, spec->output_tokens);
