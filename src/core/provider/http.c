@@ -126,9 +126,9 @@ static struct curl_slist *link_headers(struct transfer *transfer, const struct a
     static char no_expect[] = "Expect:";
     size_t count = 0;
     transfer->headers[count++].data = no_expect;
-    for (char *line = lines->data; line < lines->data + lines->len && count < MAX_HEADERS;
-         line += strlen(line) + 1) {
-        transfer->headers[count++].data = line;
+    for (size_t at = 0; at < lines->len && count < MAX_HEADERS;
+         at += strlen(lines->data + at) + 1) {
+        transfer->headers[count++].data = lines->data + at;
     }
     for (size_t i = 0; i + 1 < count; i++) {
         transfer->headers[i].next = &transfer->headers[i + 1];
