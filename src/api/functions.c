@@ -220,8 +220,8 @@ static enum aikey_status find_seal(struct php_aikey_call *call, const struct aik
 }
 
 /* `seal` may be NULL. False: an exception is thrown. */
-static bool find_standing(const struct php_aikey_subject *subject, const zend_string *id,
-                          struct aikey_standing *standing, struct php_aikey_seal_state *seal)
+static bool find_standing(const struct php_aikey_subject *subject, struct aikey_standing *standing,
+                          struct php_aikey_seal_state *seal)
 {
     struct php_aikey_call call;
     php_aikey_call_begin(&call);
@@ -243,7 +243,7 @@ PHP_FUNCTION(aikey_is_verified)
 
     struct php_aikey_subject subject;
     struct aikey_standing standing;
-    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, id, &standing, NULL)) {
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing, NULL)) {
         RETURN_THROWS();
     }
     RETURN_BOOL(standing.verified);
@@ -260,8 +260,7 @@ PHP_FUNCTION(aikey_status)
     struct php_aikey_subject subject;
     struct aikey_standing standing;
     struct php_aikey_seal_state seal;
-    if (!php_aikey_subject_init(&subject, id, 1) ||
-        !find_standing(&subject, id, &standing, &seal)) {
+    if (!php_aikey_subject_init(&subject, id, 1) || !find_standing(&subject, &standing, &seal)) {
         RETURN_THROWS();
     }
     php_aikey_result_of_standing(&subject.core, &standing, &seal, return_value);

@@ -47,8 +47,10 @@ function write_flag( $value, $old, string $flag ) {
 }
 
 function before_change( string $option ): void {
-	foreach ( array_filter( array( ...Known\ids_of( $option ), Known\id_of_flag( $option ) ) ) as $id ) {
-		announce_change( $id );
+	foreach ( Known\connectors() as $id => $of_key ) {
+		if ( $option === $of_key || Known\flag( (string) $id ) === $option ) {
+			announce_change( (string) $id );
+		}
 	}
 }
 
