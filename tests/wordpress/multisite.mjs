@@ -98,4 +98,9 @@ async function manySites({ site, on, work, key, same, check }) {
     WHERE option_name LIKE '%aikey%' OR option_name LIKE 'api_key_verified%' OR option_name IN ('${option}', '${acme}') ORDER BY 1");`);
   check('deleted it leaves the keys of all sites, and what does not open under another name', left.flat().length === 31
     && left[1].join() === `aikey_aside_${acme},${option}`, left);
+
+  // As a version before this one could be active: on one site alone.
+  await site.eval("update_blog_option(2, 'active_plugins', array('aikey/aikey.php'));");
+  await site.wp(['eval', `switch_to_blog(1); get_option('${option}'); restore_current_blog();`, '--url=http://localhost/two'], alone);
+  same('active on one site alone it seals nothing that another site reads', (await raw()).filter((value) => value.startsWith('aikey1:')), []);
 }
