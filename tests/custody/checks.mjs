@@ -1,10 +1,10 @@
 // All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
-import { newKey } from '../lib/keys.mjs';
+import { newKey, partsOf } from '../lib/keys.mjs';
 import { search, size } from './memory.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);
@@ -15,22 +15,33 @@ const blog = (...form) => does('nobody', Object.fromEntries(['do', 'with'].map((
 const master = () => Buffer.from(readFileSync(`${folder}/keyring`, 'utf8').split('\n')[0], 'base64');
 const derived = (tenant) => createHmac('sha256', master()).update(`aikey1 seal\0${tenant}`).digest();
 
-/** Ends a pool's worker and waits for its successor. */
-async function renew(which) {
-  const { pid } = await which('process');
-  process.kill(pid, 'SIGTERM');
-  for (let i = 0; i < 100; i++) {
-    const now = await which('process');
-    if (now.pid !== pid) return now.pid;
+/** Waits until a process has ended. From then on, a request to its pool waits for its successor; before, it may meet its end. */
+async function gone(pid) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    if (!existsSync(`/proc/${pid}`)) return;
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
-  throw new Error('no new worker started');
+  throw new Error(`worker ${pid} does not end`);
 }
 
-/** Where in a worker's memory the key and the master are. Only the end of a demo key is secret. */
+/** Ends a pool's worker. */
+async function end(which) {
+  const { pid } = await which('process');
+  process.kill(pid, 'SIGTERM');
+  await gone(pid);
+}
+
+/** The same, and lets its successor answer a request. */
+async function renew(which) {
+  await end(which);
+  return (await which('process')).pid;
+}
+
+const needlesOf = (key) => Object.fromEntries(partsOf(key).map((part, i) => [`part ${i + 1} of the key`, Buffer.from(part)]));
+
+/** Where in a worker's memory parts of the key and the master are. */
 function remains(pid, key) {
-  const secret = key.slice(-43);
-  const needles = { key: Buffer.from(secret), 'the middle of the key': Buffer.from(secret.slice(12, 28)), master: master(),
-    'the master in base64': Buffer.from(master().toString('base64')) };
+  const needles = { ...needlesOf(key), master: master(), 'the master in base64': Buffer.from(master().toString('base64')) };
   return search(pid, needles).map(({ name, address, mapping }) => `${name} at ${address.toString(16)} in ${mapping.name}`);
 }
 
@@ -60,7 +71,7 @@ for (const [what, path] of [['the keyring', `${folder}/keyring`], ['the memory o
 
 const asked = (pool, sent, form) => does(pool, form, { PHP_ADMIN_VALUE: sent });
 for (const fresh of [true, false]) {
-  if (fresh) process.kill((await blog('process')).pid, 'SIGTERM');
+  if (fresh) await end(blog);
   const first = await asked('nobody', 'aikey.tenant = shop', { do: 'open', with: sealed });
   same(`a ${fresh ? 'fresh' : 'used'} worker takes no tenant from a request`, first, 'AikeyException 7');
   same('and seals for none', await asked('nobody', 'aikey.tenant = shop', { do: 'seal', with: 'k' }), 'AikeyException 7');
@@ -92,7 +103,7 @@ none('the master process keeps the master key, locked and left out of core dumps
   : ['lo', 'dd'].filter((flag) => !idle[0].mapping.flags.includes(flag)));
 execFileSync('gdb', ['-q', '-batch', '-p', String(worker), '-ex', `generate-core-file ${folder}/core`], { stdio: 'ignore' });
 const core = readFileSync(`${folder}/core`);
-none('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) })
+none('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), ...needlesOf(key) })
   .filter(([, needle]) => core.includes(needle)).map(([name]) => name));
 check('and is one', core.includes('aikey_resolve'), 'the name of a function is not in it');
 
@@ -100,15 +111,10 @@ check('and is one', core.includes('aikey_resolve'), 'the name of a function is n
 
 /** Makes php-fpm read the file again. */
 async function reload() {
-  const before = (await shop('process')).pid;
+  const { pid: before } = await shop('process');
   process.kill(Number(fpm), 'SIGUSR2');
-  for (let i = 0; i < 200; i++) {
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-    try {
-      if ((await shop('process')).pid !== before) return;
-    } catch { /* it is still starting */ }
-  }
-  throw new Error('php-fpm did not come back');
+  await gone(before);
+  await shop('process'); // by then, the file has been read
 }
 const ring = readFileSync(`${folder}/keyring`, 'utf8');
 const problem = async () => { const { sealed: is, seal_problem: why, verified } = await shop('status'); return [is, why, verified]; };

@@ -1,4 +1,6 @@
 // wp aikey.
+import { holdsKey } from '../lib/keys.mjs';
+
 export default async function cli({ ours, key, same, check, provider }) {
   const all = [];
   const aikey = async (args, options) => {
@@ -31,6 +33,5 @@ export default async function cli({ ours, key, same, check, provider }) {
   check('forget asks', (await aikey(['forget'], { input: 'n\n' })).stdout.includes('[y/n]') && (await ours.stored('connectors_ai_openai_api_key')) !== null);
   same('forget removes', [(await aikey(['forget', '--yes'])).status, await ours.stored('connectors_ai_openai_api_key')], [0, null]);
   same('test without a key ends with 4', (await aikey(['test'])).status, 4);
-  const keys = ['invalid', 'no-credit', 'rate-limited', 'working'].map(key);
-  same('nothing printed holds a key', all.filter((text) => keys.some((one) => text.includes(one.slice(0, 32)))), []);
+  same('nothing printed holds a part of a key', all.filter(holdsKey), []);
 }
