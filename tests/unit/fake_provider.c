@@ -103,6 +103,7 @@ static const char echoing_head[] = "HTTP/2 200\r\n"
                                    "x-request-id: -012345-\r\n\r\n";
 
 int fake_provider_calls;
+int fake_provider_timeout_ms;
 
 enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *requests, size_t count,
                                             const struct aikey_http_options *options,
@@ -155,6 +156,7 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     bool echoes = strstr(authorization, KEY_ECHOED) != NULL;
     enum aikey_status status = AIKEY_OK;
     fake_provider_calls++;
+    fake_provider_timeout_ms = options->timeout_ms;
     for (size_t i = 0; i < count; i++) {
         replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_ERROR_NONE};
         aikey_secret_init(&replies[i].head, options->max_reply);

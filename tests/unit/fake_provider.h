@@ -21,6 +21,7 @@
 #define KEY_ECHOED "sk-test-echoed-0123456789-0123456789-0123456789-klmn"
 
 extern int fake_provider_calls;
+extern int fake_provider_timeout_ms; /* of the last call */
 
 /* The connector openai with its own base URL. */
 struct aikey_subject fake_provider_subject(void);
