@@ -103,7 +103,7 @@ static void derive_sealer(void)
  * masters. */
 void php_aikey_sealing_derive(void)
 {
-    if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
+    if (php_during_module_startup()) {
         return;
     }
 #ifdef ZTS

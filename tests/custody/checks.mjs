@@ -82,6 +82,17 @@ writeFileSync(`${folder}/forged`, `${Buffer.alloc(32, 1).toString('base64')}\n`,
 await asked('nobody', `aikey.keyring = ${folder}/forged`, { do: 'seal', with: 'k' });
 same('nor a keyring', await blog('open', own), mask('a key of the blog').slice(-17));
 
+// --- without WordPress: the web server's settings for the site, and a php-fpm that preloads code
+
+const ofServer = newKey('working');
+const source = (more, socket = `${folder}/www-data.sock`) => ask(socket, `${folder}/www-data/source.php`, {}, more);
+const found = (more) => source(more).then(([where, masked]) => [where, masked]);
+same('a key among the settings of the web server counts', await found({ OPENAI_API_KEY: ofServer }), ['env', mask(ofServer)]);
+same('for that request', await found({}), ['none', '']);
+same('one that a visitor sends as a header does not', await found({ HTTP_OPENAI_API_KEY: ofServer }), ['none', '']);
+const [, , bySuccessor, preloaded] = await source({}, `${folder}/own-fpm/own.sock`);
+same('a worker of a server that preloads code seals for its tenant', [preloaded, await shop('open', bySuccessor)], [true, mask('a key of the shop').slice(-17)]);
+
 // --- memory
 
 const worker = await renew(shop);
