@@ -127,6 +127,19 @@ static void write_head(const char *id, char out[HEAD_LEN])
     out[HEAD_LEN - 1] = ':';
 }
 
+/* Fetched once per process: to look it up takes OpenSSL as long as to open a value. */
+static const EVP_CIPHER *aes_256_gcm;
+static CRYPTO_ONCE fetched = CRYPTO_ONCE_STATIC_INIT;
+
+static void fetch(void)
+{
+#if OPENSSL_VERSION_NUMBER >= 0x30000000L
+    aes_256_gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
+#else
+    aes_256_gcm = EVP_aes_256_gcm();
+#endif
+}
+
 /* Sets AES-256-GCM up in either direction: the key, the nonce, and what the value is bound to. */
 static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_working_key *key,
                   struct aikey_slice option, const unsigned char *nonce)
@@ -135,7 +148,8 @@ static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_work
     int done;
     write_head(key->id, associated);
     memcpy(associated + HEAD_LEN, option.data, option.len);
-    return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key->bytes, nonce, encrypt) == 1 &&
+    return CRYPTO_THREAD_run_once(&fetched, fetch) == 1 && aes_256_gcm != NULL &&
+           EVP_CipherInit_ex(context, aes_256_gcm, NULL, key->bytes, nonce, encrypt) == 1 &&
            EVP_CipherUpdate(context, NULL, &done, (const unsigned char *)associated,
                             (int)(HEAD_LEN + option.len)) == 1;
 }
