@@ -44,6 +44,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/php/ini.c
       src/php/interned.c
       src/php/json_parser.c
+      src/php/opened.c
       src/php/sealing.c
       src/php/transfer.c
       src/wp/callbacks.c

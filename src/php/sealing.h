@@ -1,4 +1,4 @@
-/* Sealing in a PHP process: its keyring, its tenant's keys, and what each request opens. */
+/* Sealing in a PHP process: its keyring and its tenant's keys. */
 #ifndef PHP_AIKEY_SEALING_H
 #define PHP_AIKEY_SEALING_H
 
@@ -23,10 +23,6 @@ static zend_always_inline void php_aikey_sealing_rinit(void)
     }
 }
 
-/* Wipes what was opened. Call it when no PHP code runs any more: until then it may hold the
- * strings. */
-void php_aikey_sealing_post_deactivate(void);
-
 /* The tenant's keys, or why there are none. */
 const struct aikey_sealer *php_aikey_sealer(void);
 
@@ -35,11 +31,5 @@ enum aikey_sealing php_aikey_sealing_state(void);
 
 /* How many keys the keyring holds. */
 size_t php_aikey_sealing_count(void);
-
-/* Opens a sealed key. The string lives at least to the end of the request and is wiped then.
- * AIKEY_SEALED: it does not open, and `problem` says why. */
-AIKEY_MUST_CHECK enum aikey_status php_aikey_open(struct aikey_slice option, zend_string *sealed,
-                                                  zend_string **key,
-                                                  enum aikey_seal_problem *problem);
 
 #endif

@@ -5,6 +5,7 @@ import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'nod
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { newKey } from '../lib/keys.mjs';
+import { checkLoops } from './loop.mjs';
 import { search, size } from './memory.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);
@@ -95,6 +96,10 @@ const core = readFileSync(`${folder}/core`);
 none('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) })
   .filter(([, needle]) => core.includes(needle)).map(([name]) => name));
 check('and is one', core.includes('aikey_resolve'), 'the name of a function is not in it');
+
+// --- a process that handles many requests as one
+
+await checkLoops(folder);
 
 // --- what happens to the keyring
 

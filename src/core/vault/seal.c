@@ -273,11 +273,11 @@ static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aike
 }
 
 enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice option,
-                                  struct aikey_slice sealed, struct aikey_secret *out,
-                                  enum aikey_seal_problem *problem)
+                                  struct aikey_slice sealed, char key[AIKEY_SEAL_KEY_MAX],
+                                  size_t *len, enum aikey_seal_problem *problem)
 {
     struct parts parts;
-    unsigned char plain[AIKEY_SEAL_KEY_MAX + TAG_LEN];
+    *len = 0;
     *problem = sealer->problem;
     if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
@@ -286,12 +286,13 @@ enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aike
         *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
-    enum aikey_status status = try_keys(sealer, option, &parts, plain, problem);
+    enum aikey_status status = try_keys(sealer, option, &parts, (unsigned char *)key, problem);
     if (status == AIKEY_OK) {
         *problem = AIKEY_SEAL_PROBLEM_NONE;
-        status = aikey_secret_append(out, (struct aikey_slice){(const char *)plain, parts.len});
+        *len = parts.len;
+    } else {
+        aikey_wipe(key, parts.len); /* it is there even if the tag did not match */
     }
-    aikey_wipe(plain, sizeof(plain)); /* also if the tag did not match */
     return status;
 }
 
