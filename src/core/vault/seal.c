@@ -127,7 +127,7 @@ static void write_head(const char *id, char out[HEAD_LEN])
     out[HEAD_LEN - 1] = ':';
 }
 
-/* Fetched once per process: to look it up takes OpenSSL as long as to open a value. */
+/* Fetched once per process, because OpenSSL 3 is slow to find it. */
 static const EVP_CIPHER *aes_256_gcm;
 static CRYPTO_ONCE fetched = CRYPTO_ONCE_STATIC_INIT;
 
