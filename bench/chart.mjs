@@ -2,7 +2,7 @@
 // colours that work on light and dark backgrounds.
 import { judge } from './rows.mjs';
 
-const [width, label, line, figure] = [1000, 560, 26, 60];
+const [letter, widest, line, figure] = [6.8, 380, 26, 60];
 const colours = { true: ['#2f9e62', 'goal met'], false: ['#d0803a', 'goal missed'], null: ['#6b8bb3', 'no goal'] };
 const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const name = ({ name: what, peer, group }) => `${what}${peer ? ` / ${peer}` : ''}${group === 'time' ? ', in time' : ''}`;
@@ -16,7 +16,7 @@ function legend(y) {
   ].join('\n')).join('\n');
 }
 
-function bar(row, y, scale) {
+function bar(row, y, label, scale) {
   const ratio = row.ours / row.theirs;
   const length = ratio * scale;
   return [
@@ -29,10 +29,13 @@ function bar(row, y, scale) {
 export function chart(rows) {
   const shown = rows.filter(({ theirs }) => theirs != null);
   const others = rows.filter(({ theirs }) => theirs == null);
-  const scale = (width - label - figure) / Math.max(1, ...shown.map(({ ours, theirs }) => ours / theirs));
+  const label = Math.round(24 + letter * Math.max(...shown.map((row) => name(row).length)));
+  const width = label + widest + figure;
+  const scale = widest / Math.max(1, ...shown.map(({ ours, theirs }) => ours / theirs));
   const one = (label + scale).toFixed(1);
   const end = 30 + shown.length * line;
-  const below = others.length ? [text(8, end + 24, 'Not shown, because there is nothing to compare them with:'), ...others.map((row, i) => text(24, end + 44 + i * 18, name(row)))] : [];
+  const why = 'Not shown, because there is nothing to compare them with:';
+  const below = others.length ? [text(8, end + 24, why), ...others.map((row, i) => text(24, end + 44 + i * 18, name(row)))] : [];
   const height = end + (others.length ? 44 + others.length * 18 : 10);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img"
   aria-label="What aikey costs, relative to its peer">
@@ -40,7 +43,7 @@ export function chart(rows) {
 ${legend(14)}
 ${text(one, 14, '1.0: the same as its peer', 'middle')}
 <line x1="${one}" y1="20" x2="${one}" y2="${end}"/>
-${[...shown.map((row, i) => bar(row, 30 + i * line, scale)), ...below].join('\n')}
+${[...shown.map((row, i) => bar(row, 30 + i * line, label, scale)), ...below].join('\n')}
 </svg>
 `;
 }
