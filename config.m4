@@ -23,6 +23,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/vault/seal.c
       src/core/provider/connector.c
       src/core/provider/diagnose.c
+      src/core/provider/environment.c
       src/core/provider/http.c
       src/core/provider/outcome.c
       src/core/provider/probe.c

@@ -1,5 +1,6 @@
 #include "http.h"
 
+#include "environment.h"
 #include "url.h"
 
 #include "src/core/bytes/heap.h"
@@ -55,6 +56,7 @@ static const struct {
 
 enum aikey_status aikey_http_startup(void)
 {
+    aikey_heap_startup();
     return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? AIKEY_OK : AIKEY_FAILED;
 }
 
@@ -351,9 +353,11 @@ enum aikey_status aikey_http_perform(const struct aikey_http_request *requests, 
                                      const struct aikey_http_options *options,
                                      struct aikey_http_reply *replies)
 {
+    aikey_environment_begin();
     aikey_heap_wipe_begin();
     enum aikey_status status = perform(requests, count, options, replies);
     aikey_heap_wipe_end();
+    aikey_environment_end();
     return status;
 }
 
