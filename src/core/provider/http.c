@@ -1,6 +1,7 @@
 #include "http.h"
 
 #include "environment.h"
+#include "lookup.h"
 #include "url.h"
 
 #include "src/core/bytes/heap.h"
@@ -229,6 +230,7 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
         return AIKEY_FAILED;
     }
     set_speed(transfer->easy, plain);
+    aikey_lookup_leave_behind(multi, transfer->easy);
     return curl_multi_add_handle(multi, transfer->easy) == CURLM_OK ? AIKEY_OK : AIKEY_FAILED;
 }
 
