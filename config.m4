@@ -14,6 +14,7 @@ if test "$PHP_AIKEY" != "no"; then
     m4_normalize([
       aikey.c
       src/core/bytes/base64.c
+      src/core/bytes/handover.c
       src/core/bytes/heap.c
       src/core/bytes/hex.c
       src/core/bytes/page.c

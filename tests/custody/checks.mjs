@@ -6,6 +6,7 @@ import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { newKey } from '../lib/keys.mjs';
 import { search, size } from './memory.mjs';
+import { checkNeighbours, checkPreloading } from './neighbours.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);
 const mask = (key) => `${'•'.repeat(16)}${key.slice(-4)}`;
@@ -70,6 +71,11 @@ same('its own it opens in the next request', await blog('open', own), mask('a ke
 writeFileSync(`${folder}/forged`, `${Buffer.alloc(32, 1).toString('base64')}\n`, { mode: 0o600 });
 await asked('nobody', `aikey.keyring = ${folder}/forged`, { do: 'seal', with: 'k' });
 same('nor a keyring', await blog('open', own), mask('a key of the blog').slice(-17));
+
+// --- workers that have had no request
+
+await checkNeighbours(folder, master());
+checkPreloading(folder, master(), sealed);
 
 // --- memory
 
