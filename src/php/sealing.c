@@ -2,11 +2,12 @@
 
 #include "php_aikey.h"
 
+#include "src/core/bytes/handover.h"
 #include "src/core/bytes/page.h"
 
-#include "zend_compile.h"
-
-struct aikey_keyring *php_aikey_masters;
+/* Until the tenant's keys are derived from them. */
+static struct aikey_handover masters;
+zend_atomic_bool php_aikey_has_masters;
 
 /* The tenant's keys, on a page of their own. A process has one tenant: its pool's, or php.ini's. */
 static struct aikey_sealer *derived;
@@ -54,14 +55,14 @@ void php_aikey_sealing_minit(void)
         return;
     }
     struct aikey_keyring_report report = {AIKEY_KEYRING_FAULT_NONE, 0};
-    struct aikey_keyring *masters = aikey_page_alloc(sizeof(*masters));
-    if (masters != NULL && aikey_keyring_read(AIKEY_G(keyring), masters, &report) == AIKEY_OK &&
-        can_derive(masters)) {
-        count = masters->count;
-        php_aikey_masters = masters;
+    if (aikey_handover_init(&masters, sizeof(struct aikey_keyring)) == AIKEY_OK &&
+        aikey_keyring_read(AIKEY_G(keyring), masters.page, &report) == AIKEY_OK &&
+        can_derive(masters.page)) {
+        count = ((const struct aikey_keyring *)masters.page)->count;
+        ZEND_ATOMIC_BOOL_INIT(&php_aikey_has_masters, true);
         return;
     }
-    aikey_page_free(masters, sizeof(*masters));
+    aikey_handover_release(&masters);
     if (report.fault != AIKEY_KEYRING_FAULT_NONE) {
         warn_keyring(&report);
     } else {
@@ -72,8 +73,8 @@ void php_aikey_sealing_minit(void)
 
 static void forget_masters(void)
 {
-    aikey_page_free(php_aikey_masters, sizeof(*php_aikey_masters));
-    php_aikey_masters = NULL;
+    aikey_handover_release(&masters);
+    zend_atomic_bool_store_ex(&php_aikey_has_masters, false);
 }
 
 void php_aikey_sealing_mshutdown(void)
@@ -89,26 +90,32 @@ void php_aikey_sealing_mshutdown(void)
 static void derive_sealer(void)
 {
     struct aikey_sealer *sealer = aikey_page_alloc(sizeof(*sealer));
+    struct aikey_keyring *keyring = aikey_handover_open(&masters);
     if (sealer != NULL &&
-        aikey_seal_derive(php_aikey_masters, aikey_slice_of(AIKEY_G(tenant)), sealer) != AIKEY_OK) {
+        (keyring == NULL ||
+         aikey_seal_derive(keyring, aikey_slice_of(AIKEY_G(tenant)), sealer) != AIKEY_OK)) {
         aikey_page_free(sealer, sizeof(*sealer));
         sealer = NULL;
     }
+    aikey_handover_close(&masters, keyring);
     derived = sealer;
     forget_masters();
 }
 
 /* Preloading is a request in the process that all others are forked from, and they need the
- * masters. */
+ * masters; or it is one in a child of its own, as another user, who must not read them. */
 void php_aikey_sealing_derive(void)
 {
-    if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
+    if (php_during_module_startup()) {
+        if (aikey_handover_is_inherited(&masters)) {
+            forget_masters();
+        }
         return;
     }
 #ifdef ZTS
     tsrm_mutex_lock(mutex);
 #endif
-    if (php_aikey_masters != NULL) {
+    if (zend_atomic_bool_load_ex(&php_aikey_has_masters)) {
         derive_sealer();
     }
 #ifdef ZTS

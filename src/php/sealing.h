@@ -7,18 +7,20 @@
 #include "src/core/keys/io.h"
 #include "src/core/vault/seal.h"
 
+#include "zend_atomic.h"
+
 /* Reads the keyring that aikey.keyring names, as root if the process starts as root. */
 void php_aikey_sealing_minit(void);
 void php_aikey_sealing_mshutdown(void);
 
-/* The master keys, until the tenant's keys are derived from them before the process's first
- * request. */
-extern struct aikey_keyring *php_aikey_masters;
+/* Whether there are master keys from which the tenant's keys are still to be derived, which happens
+ * before the process's first request. */
+extern zend_atomic_bool php_aikey_has_masters;
 void php_aikey_sealing_derive(void);
 
 static zend_always_inline void php_aikey_sealing_rinit(void)
 {
-    if (UNEXPECTED(php_aikey_masters != NULL)) {
+    if (UNEXPECTED(zend_atomic_bool_load_ex(&php_aikey_has_masters))) {
         php_aikey_sealing_derive();
     }
 }
