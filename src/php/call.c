@@ -19,6 +19,13 @@ void php_aikey_release(zval *value)
     ZVAL_UNDEF(value);
 }
 
+/* With an exception pending, shutdown functions would not run. */
+void php_aikey_call_die(void)
+{
+    zend_clear_exception();
+    zend_bailout();
+}
+
 /* Arguments may be keys: keep them out of the stack traces of exceptions. */
 static void hide_arguments(void)
 {
@@ -43,18 +50,66 @@ void php_aikey_guard_reset(void)
     }
 }
 
-/* A fatal error is in the log already, and another one that follows from it would only mislead. */
+#ifdef ZEND_HAS_OOM
+/* Once memory_limit is reached, these releases of PHP call nothing until shutdown functions run. */
+static bool is_out_of_memory(void)
+{
+    if (ZEND_HAS_OOM()) {
+        zend_handle_delayed_oom(); /* logs it, unless that is done */
+        return true;
+    }
+    return false;
+}
+
+static void begin_calls(struct php_aikey_guard *guard)
+{
+    guard->oom = EG(delayed_oom).state;
+    EG(delayed_oom).state = ZEND_OOM_STATE_NONE;
+}
+
+static void end_calls(const struct php_aikey_guard *guard)
+{
+    EG(delayed_oom).state = guard->oom;
+}
+#else
+static bool is_out_of_memory(void)
+{
+    return false;
+}
+
+static void begin_calls(struct php_aikey_guard *guard)
+{
+    (void)guard;
+}
+
+static void end_calls(const struct php_aikey_guard *guard)
+{
+    (void)guard;
+}
+#endif
+
+/* A shutdown function could do what follows a fatal error, with more memory. The error is in the log
+ * already, and another one that follows from it would only mislead. */
 static void begin_cleaning(struct php_aikey_guard *guard)
 {
     guard->error_reporting = EG(error_reporting);
     EG(error_reporting) = 0;
     zend_set_memory_limit(zend_memory_usage(true) + reserve);
+    begin_calls(guard);
 }
 
 static void end_cleaning(const struct php_aikey_guard *guard)
 {
-    EG(error_reporting) = guard->error_reporting;
+    end_calls(guard);
     zend_set_memory_limit((size_t)PG(memory_limit));
+    EG(error_reporting) = guard->error_reporting;
+}
+
+/* A fatal error need not jump: PHP may also unwind the stack, as for exit(). */
+static bool has_died(const struct php_aikey_guard *guard)
+{
+    bool out_of_memory = is_out_of_memory();
+    return guard->died || out_of_memory || (CG(unclean_shutdown) && !guard->unclean);
 }
 
 /* A fiber that is suspended in here might never be resumed: the key under test and the site's lock
@@ -66,6 +121,7 @@ void php_aikey_guard_begin(struct php_aikey_call *call, struct php_aikey_guard *
     guard->pending = EG(exception);
     guard->in_fiber = EG(active_fiber) != NULL;
     guard->cleaning = call->dead;
+    guard->unclean = CG(unclean_shutdown);
     guard->died = false;
     EG(exception) = NULL;
     hide_arguments();
@@ -77,10 +133,9 @@ void php_aikey_guard_begin(struct php_aikey_call *call, struct php_aikey_guard *
     }
 }
 
-void php_aikey_guard_died(struct php_aikey_call *call, struct php_aikey_guard *guard)
+void php_aikey_guard_died(struct php_aikey_guard *guard)
 {
     guard->died = true;
-    call->dead = true;
     EG(current_execute_data) = guard->frame;
 }
 
@@ -104,6 +159,8 @@ static void restore_exception(struct php_aikey_call *call, zend_object *pending)
 
 enum aikey_status php_aikey_guard_end(struct php_aikey_call *call, struct php_aikey_guard *guard)
 {
+    bool died = has_died(guard);
+    call->dead = call->dead || died;
     if (UNEXPECTED(guard->cleaning)) {
         end_cleaning(guard);
     }
@@ -111,7 +168,7 @@ enum aikey_status php_aikey_guard_end(struct php_aikey_call *call, struct php_ai
         zend_fiber_switch_unblock();
     }
     show_arguments();
-    bool ok = !guard->died && EG(exception) == NULL;
+    bool ok = !died && EG(exception) == NULL;
     if (UNEXPECTED(guard->pending != NULL)) {
         restore_exception(call, guard->pending);
     }

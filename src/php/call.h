@@ -26,6 +26,9 @@ static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
 /* Releases a value that may be a key, wiping it if nobody else holds it. */
 void php_aikey_release(zval *value);
 
+/* Ends the request, as the fatal error would have. */
+ZEND_COLD ZEND_NORETURN void php_aikey_call_die(void);
+
 /* Releases what was read. If a callback died, raises its bailout again, so nothing else may be left
  * to clean up. False: an exception is pending; return at once. */
 static zend_always_inline bool php_aikey_call_end(struct php_aikey_call *call)
@@ -34,7 +37,7 @@ static zend_always_inline bool php_aikey_call_end(struct php_aikey_call *call)
         php_aikey_release(&call->value);
     }
     if (UNEXPECTED(call->dead)) {
-        zend_bailout();
+        php_aikey_call_die();
     }
     return EG(exception) == NULL;
 }
@@ -46,12 +49,16 @@ struct php_aikey_guard {
     zend_object *pending; /* the exception that was there before, or NULL */
     bool in_fiber;
     bool cleaning; /* the call was dead before */
+    bool unclean;  /* so was the request */
     bool died;
     int error_reporting;
+#ifdef ZEND_HAS_OOM
+    zend_oom_state oom;
+#endif
 };
 
 void php_aikey_guard_begin(struct php_aikey_call *call, struct php_aikey_guard *guard);
-void php_aikey_guard_died(struct php_aikey_call *call, struct php_aikey_guard *guard);
+void php_aikey_guard_died(struct php_aikey_guard *guard);
 AIKEY_MUST_CHECK enum aikey_status php_aikey_guard_end(struct php_aikey_call *call,
                                                        struct php_aikey_guard *guard);
 
@@ -70,7 +77,7 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_guard_end(struct php_aikey_call *ca
         }                                                                                          \
         zend_catch                                                                                 \
         {                                                                                          \
-            php_aikey_guard_died((call), &guard);                                                  \
+            php_aikey_guard_died(&guard);                                                  \
         }                                                                                          \
         zend_end_try();                                                                            \
         (result) = php_aikey_guard_end((call), &guard);                                            \

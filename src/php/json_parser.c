@@ -52,7 +52,13 @@ static enum aikey_status parse_text(struct aikey_slice text, void **document)
 static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
     enum aikey_status status;
-    PHP_AIKEY_GUARD(context, status, parse_text(text, document));
+    void *parsed = NULL;
+    PHP_AIKEY_GUARD(context, status, parse_text(text, &parsed));
+    if (status == AIKEY_OK) {
+        *document = parsed;
+    } else if (parsed != NULL) {
+        release(parsed); /* memory ran out, but not before the end of the text */
+    }
     return status;
 }
 
