@@ -43,31 +43,33 @@ static enum aikey_status read_snapshot(const struct aikey_names *names, const st
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
-/* What is there already is not written: whatever failed might fail again. */
+/* What is still there is not written: whatever failed might fail again. */
 static enum aikey_status put_back(const struct aikey_io *io, const char *name, bool had,
                                   const struct aikey_secret *value)
 {
+    if (!had) {
+        return io->delete_option(io->context, name);
+    }
     struct aikey_slice now;
     enum aikey_status status = io->read_stored(io->context, name, &now);
-    if (had ? status == AIKEY_OK && aikey_slice_equal(now, aikey_secret_slice(value))
-            : status == AIKEY_ABSENT) {
+    if (status == AIKEY_OK && aikey_slice_equal(now, aikey_secret_slice(value))) {
         return AIKEY_OK;
     }
-    return had ? io->write_option(io->context, name, aikey_secret_slice(value))
-               : io->delete_option(io->context, name);
+    return io->write_option(io->context, name, aikey_secret_slice(value));
 }
 
 static enum aikey_status put_record_back(const struct aikey_io *io, const char *name,
                                          const struct snapshot *old)
 {
+    if (!old->has_record) {
+        return io->delete_option(io->context, name);
+    }
     struct aikey_record now;
     enum aikey_status status = io->read_record(io->context, name, &now);
-    if (old->has_record ? status == AIKEY_OK && memcmp(&now, &old->record, sizeof(now)) == 0
-                        : status == AIKEY_ABSENT) {
+    if (status == AIKEY_OK && memcmp(&now, &old->record, sizeof(now)) == 0) {
         return AIKEY_OK;
     }
-    return old->has_record ? io->write_record(io->context, name, &old->record)
-                           : io->delete_option(io->context, name);
+    return io->write_record(io->context, name, &old->record);
 }
 
 /* The flag comes last: it must not be up before the old key is back. If the store refuses this too,
