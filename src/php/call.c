@@ -88,8 +88,8 @@ static void end_calls(const struct php_aikey_guard *guard)
 }
 #endif
 
-/* A shutdown function could do what follows a fatal error, with more memory. The error is in the log
- * already, and another one that follows from it would only mislead. */
+/* A shutdown function could do what follows a fatal error, with more memory. The error is in the
+ * log already, and another one that follows from it would only mislead. */
 static void begin_cleaning(struct php_aikey_guard *guard)
 {
     guard->error_reporting = EG(error_reporting);

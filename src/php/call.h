@@ -9,11 +9,11 @@
 
 /* One call of an aikey function: what its callbacks into PHP leave behind. */
 struct php_aikey_call {
-    zval value;   /* the string that was read last, or undefined */
-    bool dead;    /* a callback ended in a fatal error: whatever is called now cleans up after it */
+    zval value; /* the string that was read last, or undefined */
+    bool dead;  /* a callback ended in a fatal error: whatever is called now cleans up after it */
     unsigned char seal_problem; /* enum aikey_seal_problem: why what was read did not open */
-    zend_object *wpdb;          /* from lock to unlock: what was asked for the site's lock, or NULL */
-    zend_ulong lock;            /* and the number in the lock's name */
+    zend_object *wpdb; /* from lock to unlock: what was asked for the site's lock, or NULL */
+    zend_ulong lock;   /* and the number in the lock's name */
 };
 
 static zend_always_inline void php_aikey_call_begin(struct php_aikey_call *call)
@@ -62,9 +62,9 @@ void php_aikey_guard_died(struct php_aikey_guard *guard);
 AIKEY_MUST_CHECK enum aikey_status php_aikey_guard_end(struct php_aikey_call *call,
                                                        struct php_aikey_guard *guard);
 
-/* Sets `result` to the status that `work` returns, or to AIKEY_INTERRUPTED if PHP code threw, exited
- * or died in it. Each function that core calls, and that may run PHP code or allocate memory from
- * PHP, does so in here, so that no longjmp() crosses core: destructors run wherever a value is
+/* Sets `result` to the status that `work` returns, or to AIKEY_INTERRUPTED if PHP code threw,
+ * exited or died in it. Each function that core calls, and that may run PHP code or allocate memory
+ * from PHP, does so in here, so that no longjmp() crosses core: destructors run wherever a value is
  * released. If `work` dies, what it has allocated is left to the end of the request. An exception
  * that is already pending stays, and a new one is dropped. */
 #define PHP_AIKEY_GUARD(call, result, work)                                                        \
@@ -77,7 +77,7 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_guard_end(struct php_aikey_call *ca
         }                                                                                          \
         zend_catch                                                                                 \
         {                                                                                          \
-            php_aikey_guard_died(&guard);                                                  \
+            php_aikey_guard_died(&guard);                                                          \
         }                                                                                          \
         zend_end_try();                                                                            \
         (result) = php_aikey_guard_end((call), &guard);                                            \

@@ -1,5 +1,5 @@
-/* $wpdb, WordPress's connection to its database, or whatever a drop-in has put in its place. For use
- * inside a guard. */
+/* $wpdb, WordPress's connection to its database, or whatever a drop-in has put in its place. For
+ * use inside a guard. */
 #ifndef PHP_AIKEY_DATABASE_H
 #define PHP_AIKEY_DATABASE_H
 

@@ -17,8 +17,7 @@ static zend_ulong hash_of(const zval *text)
 static zend_ulong name_lock(zend_object *wpdb)
 {
     zval *database = zend_get_constant_str("DB_NAME", strlen("DB_NAME"));
-    zend_ulong name =
-        database != NULL && Z_TYPE_P(database) == IS_STRING ? hash_of(database) : 0;
+    zend_ulong name = database != NULL && Z_TYPE_P(database) == IS_STRING ? hash_of(database) : 0;
     zval table;
     php_aikey_database_table(wpdb, &table);
     if (Z_TYPE(table) == IS_STRING) {
@@ -39,8 +38,8 @@ static void let_go(struct php_aikey_call *call)
 static enum aikey_status ask(struct php_aikey_call *call, int seconds)
 {
     zval got;
-    zend_string *sql = strpprintf(0, "SELECT GET_LOCK('aikey_" ZEND_XLONG_FMT "', %d)",
-                                  call->lock, seconds);
+    zend_string *sql =
+        strpprintf(0, "SELECT GET_LOCK('aikey_" ZEND_XLONG_FMT "', %d)", call->lock, seconds);
     enum aikey_status status = php_aikey_database_ask(call->wpdb, sql, &got);
     if (status != AIKEY_OK) {
         return status;
@@ -53,8 +52,8 @@ static enum aikey_status ask(struct php_aikey_call *call, int seconds)
     return status;
 }
 
-/* If there was no answer, waiting was cut short, or the database has no locks: then there is none to
- * a question that takes no time either. */
+/* If there was no answer, waiting was cut short, or the database has no locks: then there is none
+ * to a question that takes no time either. */
 static enum aikey_status acquire(struct php_aikey_call *call)
 {
     enum aikey_status status = ask(call, WAIT_SECONDS);
@@ -118,8 +117,7 @@ enum aikey_status php_aikey_unlock(struct php_aikey_call *call)
         return AIKEY_OK;
     }
     zval result;
-    zend_string *sql =
-        strpprintf(0, "SELECT RELEASE_LOCK('aikey_" ZEND_XLONG_FMT "')", call->lock);
+    zend_string *sql = strpprintf(0, "SELECT RELEASE_LOCK('aikey_" ZEND_XLONG_FMT "')", call->lock);
     enum aikey_status status = php_aikey_database_ask(call->wpdb, sql, &result);
     if (status == AIKEY_OK) {
         zval_ptr_dtor(&result);

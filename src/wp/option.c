@@ -18,8 +18,7 @@ static enum aikey_status get_cached(zend_string *name, zval *out)
     zval args[2];
     ZVAL_STR(&args[0], name);
     ZVAL_STRING(&args[1], "options");
-    enum aikey_status status =
-        php_aikey_call_function(php_aikey_fn.wp_cache_get, 2, args, out);
+    enum aikey_status status = php_aikey_call_function(php_aikey_fn.wp_cache_get, 2, args, out);
     zval_ptr_dtor(&args[1]);
     return status;
 }

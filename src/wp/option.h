@@ -31,9 +31,8 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_option_read_stored(struct php_aikey
                                                                 struct aikey_slice *value);
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_write(const char *name,
                                                           struct aikey_slice value);
-AIKEY_MUST_CHECK enum aikey_status php_aikey_option_write_key(struct php_aikey_call *call,
-                                                              const char *name,
-                                                              struct aikey_slice key);
+AIKEY_MUST_CHECK enum aikey_status
+php_aikey_option_write_key(struct php_aikey_call *call, const char *name, struct aikey_slice key);
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_delete(const char *name);
 
 #endif

@@ -58,6 +58,13 @@ static enum aikey_status put_back(const struct aikey_io *io, const char *name, b
     return io->write_option(io->context, name, aikey_secret_slice(value));
 }
 
+static bool is_same_record(const struct aikey_record *a, const struct aikey_record *b)
+{
+#define FIELD(name, size) &&strcmp(a->name, b->name) == 0
+    return a->time == b->time AIKEY_RECORD_FIELDS(FIELD);
+#undef FIELD
+}
+
 static enum aikey_status put_record_back(const struct aikey_io *io, const char *name,
                                          const struct snapshot *old)
 {
@@ -66,7 +73,7 @@ static enum aikey_status put_record_back(const struct aikey_io *io, const char *
     }
     struct aikey_record now;
     enum aikey_status status = io->read_record(io->context, name, &now);
-    if (status == AIKEY_OK && memcmp(&now, &old->record, sizeof(now)) == 0) {
+    if (status == AIKEY_OK && is_same_record(&now, &old->record)) {
         return AIKEY_OK;
     }
     return io->write_record(io->context, name, &old->record);
