@@ -1,12 +1,12 @@
 <?php
-// Whether stack traces show arguments, as php.ini says. With `at`, after a Save & Test in a fiber that this filter suspends.
+// Whether stack traces show arguments, as php.ini says. With `at`, a Save & Test in a fiber that this filter suspends, and
+// then a fatal error, after which PHP does not unwind fibers.
 require __DIR__ . '/wp-load.php';
 
 function shows_arguments( $argument ) {
 	return isset( ( new Exception() )->getTrace()[0]['args'] );
 }
 
-$said = '';
 if ( isset( $_POST['at'] ) ) {
 	add_filter(
 		$_POST['at'],
@@ -16,20 +16,15 @@ if ( isset( $_POST['at'] ) ) {
 		}
 	);
 	$fiber = new Fiber(
-		function () use ( &$said ) {
+		function () {
 			try {
 				aikey_save_and_test( $_POST['key'] );
 			} catch ( FiberError $e ) {
-				$said = get_class( $e );
+				echo get_class( $e );
 			}
 		}
 	);
 	$fiber->start();
+	str_repeat( 'x', PHP_INT_MAX >> 1 );
 }
-echo json_encode(
-	array(
-		'said'      => $said,
-		'arguments' => shows_arguments( 'any' ),
-		'pid'       => getmypid(),
-	)
-);
+echo json_encode( shows_arguments( 'any' ) );

@@ -1,5 +1,7 @@
 --TEST--
 Save & Test: with replicas the lock is the primary's, what is read under it is as well, and all else is as it would be after a write
+--INI--
+pcre.jit=0
 --SKIPIF--
 <?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
