@@ -25,6 +25,10 @@ if ( isset( $_POST['at'] ) ) {
 		}
 	);
 	$fiber->start();
+	while ( ob_get_level() ) {
+		ob_end_flush();
+	}
+	flush();
 	str_repeat( 'x', PHP_INT_MAX >> 1 );
 }
 echo json_encode( shows_arguments( 'any' ) );
