@@ -16,6 +16,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/bytes/base64.c
       src/core/bytes/heap.c
       src/core/bytes/hex.c
+      src/core/bytes/mark.c
       src/core/bytes/page.c
       src/core/bytes/secret.c
       src/core/bytes/slice.c
@@ -26,10 +27,12 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/http.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
+      src/core/provider/quote.c
       src/core/provider/reader.c
       src/core/provider/retry.c
       src/core/provider/site.c
       src/core/provider/url.c
+      src/core/keys/failure.c
       src/core/keys/fingerprint.c
       src/core/keys/hint.c
       src/core/keys/lint.c
