@@ -6,6 +6,7 @@
 
 #include "src/api/subject.h"
 #include "src/core/bytes/version.h"
+#include "src/php/call.h"
 #include "src/php/ini.h"
 #include "src/php/interned.h"
 #include "src/php/opened.h"
@@ -65,6 +66,7 @@ static PHP_RINIT_FUNCTION(aikey)
 #if defined(ZTS) && defined(COMPILE_DL_AIKEY)
     ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+    php_aikey_guard_reset();
     php_aikey_sealing_rinit();
     return SUCCESS;
 }

@@ -54,6 +54,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/php/sealing.c
       src/php/transfer.c
       src/wp/callbacks.c
+      src/wp/database.c
       src/wp/lock.c
       src/wp/option.c
       src/wp/read.c
