@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b3e5cd44f82352a0c675fd63b0def8aeb6a01d6e */
+ * Stub hash: bc5352b9639f282250f4610245edf1aa1dce3890 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -26,6 +26,12 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_aikey_save_and_test arginfo_aikey_test
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_report, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, http_status, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_verified, 0, 0, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
 ZEND_END_ARG_INFO()
@@ -46,6 +52,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_open, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, option, IS_STRING, 0, "\"connectors_ai_openai_api_key\"")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_wipe, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_sealed, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -60,11 +69,13 @@ ZEND_FUNCTION(aikey_mask);
 ZEND_FUNCTION(aikey_lint);
 ZEND_FUNCTION(aikey_test);
 ZEND_FUNCTION(aikey_save_and_test);
+ZEND_FUNCTION(aikey_report);
 ZEND_FUNCTION(aikey_is_verified);
 ZEND_FUNCTION(aikey_status);
 ZEND_FUNCTION(aikey_forget);
 ZEND_FUNCTION(aikey_seal);
 ZEND_FUNCTION(aikey_open);
+ZEND_FUNCTION(aikey_wipe);
 ZEND_FUNCTION(aikey_is_sealed);
 ZEND_FUNCTION(aikey_connectors);
 
@@ -76,11 +87,13 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_lint, arginfo_aikey_lint)
 	ZEND_FE(aikey_test, arginfo_aikey_test)
 	ZEND_FE(aikey_save_and_test, arginfo_aikey_save_and_test)
+	ZEND_FE(aikey_report, arginfo_aikey_report)
 	ZEND_FE(aikey_is_verified, arginfo_aikey_is_verified)
 	ZEND_FE(aikey_status, arginfo_aikey_status)
 	ZEND_FE(aikey_forget, arginfo_aikey_forget)
 	ZEND_FE(aikey_seal, arginfo_aikey_seal)
 	ZEND_FE(aikey_open, arginfo_aikey_open)
+	ZEND_FE(aikey_wipe, arginfo_aikey_wipe)
 	ZEND_FE(aikey_is_sealed, arginfo_aikey_is_sealed)
 	ZEND_FE(aikey_connectors, arginfo_aikey_connectors)
 	ZEND_FE_END
@@ -101,6 +114,8 @@ static void register_aikey_symbols(int module_number)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_test", sizeof("aikey_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_save_and_test", sizeof("aikey_save_and_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_report", sizeof("aikey_report") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_seal", sizeof("aikey_seal") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }

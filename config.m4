@@ -14,8 +14,10 @@ if test "$PHP_AIKEY" != "no"; then
     m4_normalize([
       aikey.c
       src/core/bytes/base64.c
+      src/core/bytes/handover.c
       src/core/bytes/heap.c
       src/core/bytes/hex.c
+      src/core/bytes/mark.c
       src/core/bytes/page.c
       src/core/bytes/secret.c
       src/core/bytes/slice.c
@@ -23,13 +25,17 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/vault/seal.c
       src/core/provider/connector.c
       src/core/provider/diagnose.c
+      src/core/provider/environment.c
       src/core/provider/http.c
+      src/core/provider/lookup.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
+      src/core/provider/quote.c
       src/core/provider/reader.c
       src/core/provider/retry.c
       src/core/provider/site.c
       src/core/provider/url.c
+      src/core/keys/failure.c
       src/core/keys/fingerprint.c
       src/core/keys/hint.c
       src/core/keys/lint.c
@@ -44,9 +50,11 @@ if test "$PHP_AIKEY" != "no"; then
       src/php/ini.c
       src/php/interned.c
       src/php/json_parser.c
+      src/php/opened.c
       src/php/sealing.c
       src/php/transfer.c
       src/wp/callbacks.c
+      src/wp/database.c
       src/wp/lock.c
       src/wp/option.c
       src/wp/read.c
@@ -58,7 +66,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/api/subject.c
     ]),
     [$ext_shared],,
-    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -fvisibility=hidden -I@ext_srcdir@])
+    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -D_GNU_SOURCE -fvisibility=hidden -I@ext_srcdir@])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/bytes])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/vault])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/provider])

@@ -2,6 +2,7 @@
 #include "result.h"
 #include "subject.h"
 
+#include "src/core/keys/failure.h"
 #include "src/core/keys/lint.h"
 #include "src/core/keys/mask.h"
 #include "src/core/keys/resolve.h"
@@ -9,6 +10,7 @@
 #include "src/core/keys/verify.h"
 #include "src/php/call.h"
 #include "src/php/exception.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
 #include "src/php/transfer.h"
@@ -24,7 +26,7 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
         ZVAL_COPY_VALUE(return_value, &call->value);
         ZVAL_UNDEF(&call->value);
     } else {
-        ZVAL_STRINGL(return_value, key.data, key.len);
+        ZVAL_STR(return_value, php_aikey_opened_part(Z_STR(call->value), key));
     }
 }
 
@@ -206,6 +208,53 @@ PHP_FUNCTION(aikey_save_and_test)
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
+static enum aikey_status take_report(struct php_aikey_call *call, struct aikey_subject *subject,
+                                     int http_status, const zend_string *body,
+                                     enum aikey_code *code)
+{
+    const struct aikey_io io = php_aikey_io(call);
+    enum aikey_status status =
+        aikey_failure_read(subject, &io, http_status, php_aikey_slice(body), code);
+    return status == AIKEY_OK ? aikey_failure_report(subject, &io, *code) : status;
+}
+
+PHP_FUNCTION(aikey_report)
+{
+    zend_long http_status;
+    zend_string *body;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+    Z_PARAM_LONG(http_status)
+    Z_PARAM_STR(body)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (http_status < 100 || http_status > 599) {
+        zend_argument_value_error(1, "must be an HTTP status from 100 to 599");
+        RETURN_THROWS();
+    }
+    if (!php_aikey_subject_init(&subject, id, 3) || !php_aikey_require_wordpress() ||
+        !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    struct php_aikey_requests site;
+    enum aikey_code code;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = take_report(&call, &subject.core, (int)http_status, body, &code);
+    }
+    php_aikey_requests_release(&site);
+    if (!finish(&call, status)) {
+        RETURN_THROWS();
+    }
+    RETURN_STRING(aikey_outcome_get(code)->code);
+}
+
 static enum aikey_status find_seal(struct php_aikey_call *call, const struct aikey_subject *subject,
                                    const struct aikey_standing *standing,
                                    struct php_aikey_seal_state *seal)
@@ -367,6 +416,13 @@ PHP_FUNCTION(aikey_open)
     } else {
         php_aikey_throw_status(status);
     }
+}
+
+PHP_FUNCTION(aikey_wipe)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    RETURN_LONG(php_aikey_opened_wipe());
 }
 
 PHP_FUNCTION(aikey_is_sealed)

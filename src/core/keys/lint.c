@@ -1,27 +1,7 @@
 #include "lint.h"
 
+#include "src/core/bytes/mark.h"
 #include "src/core/vault/seal.h"
-
-#include <stdint.h>
-
-enum mark { PLAIN, SPACE, INVISIBLE, QUOTE, BULLET, FOREIGN };
-
-/* The code points that copying adds to a key, and those that masks are made of. */
-static const struct {
-    uint32_t first, last;
-    enum mark mark;
-} marks[] = {
-    {0x09, 0x0d, SPACE},         {0x20, 0x20, SPACE},         {0x22, 0x22, QUOTE},
-    {0x27, 0x27, QUOTE},         {0x60, 0x60, QUOTE},         {0x21, 0x7e, PLAIN},
-    {0x85, 0x85, SPACE},         {0xa0, 0xa0, SPACE},         {0xab, 0xab, QUOTE},
-    {0xad, 0xad, INVISIBLE},     {0xbb, 0xbb, QUOTE},         {0x61c, 0x61c, INVISIBLE},
-    {0x1680, 0x1680, SPACE},     {0x180e, 0x180e, INVISIBLE}, {0x2000, 0x200a, SPACE},
-    {0x200b, 0x200f, INVISIBLE}, {0x2018, 0x201f, QUOTE},     {0x2022, 0x2022, BULLET},
-    {0x2026, 0x2026, BULLET},    {0x2028, 0x2029, SPACE},     {0x202a, 0x202e, INVISIBLE},
-    {0x202f, 0x202f, SPACE},     {0x2039, 0x203a, QUOTE},     {0x205f, 0x205f, SPACE},
-    {0x2060, 0x2069, INVISIBLE}, {0x25cf, 0x25cf, BULLET},    {0x3000, 0x3000, SPACE},
-    {0xfeff, 0xfeff, INVISIBLE},
-};
 
 static const char *const cleaned_names[] = {
     [AIKEY_CLEANED_WHITE_SPACE] = "white_space",
@@ -35,59 +15,15 @@ const char *aikey_cleaned_name(enum aikey_cleaned cleaned)
     return cleaned_names[cleaned];
 }
 
-/* Decodes the UTF-8 character at the beginning; a byte that does not begin one is FOREIGN. */
-static enum mark mark_of(struct aikey_slice text, size_t *len)
-{
-    unsigned char lead = (unsigned char)text.data[0];
-    size_t more = lead < 0xc2 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : 0;
-    uint32_t point = more == 0 ? lead : lead & (0x3fU >> more);
-
-    *len = 1;
-    if (more >= text.len || (more == 0 && lead >= 0x80)) {
-        return FOREIGN;
-    }
-    for (size_t i = 1; i <= more; i++) {
-        unsigned char next = (unsigned char)text.data[i];
-        if ((next & 0xc0) != 0x80) {
-            return FOREIGN;
-        }
-        point = (point << 6) | (next & 0x3f);
-    }
-    if (more > 0 && point < (more == 1 ? 0x80U : more == 2 ? 0x800U : 0x10000U)) {
-        return FOREIGN; /* overlong encoding */
-    }
-    *len = more + 1;
-    for (size_t i = 0; i < AIKEY_COUNT(marks); i++) {
-        if (point >= marks[i].first && point <= marks[i].last) {
-            return marks[i].mark;
-        }
-    }
-    return FOREIGN;
-}
-
-static enum mark last_mark_of(struct aikey_slice text, size_t *len)
-{
-    size_t start = text.len - 1;
-    while (start > 0 && text.len - start < 4 && ((unsigned char)text.data[start] & 0xc0) == 0x80) {
-        start--;
-    }
-    enum mark mark = mark_of(aikey_slice_from(text, start), len);
-    if (*len != text.len - start) {
-        *len = 1;
-        return FOREIGN;
-    }
-    return mark;
-}
-
 /* What removing the character from either end of a key is called; 0 if it belongs to the key. */
-static unsigned cleaned_bit(enum mark mark)
+static unsigned cleaned_bit(enum aikey_mark mark)
 {
     switch (mark) {
-    case SPACE:
+    case AIKEY_MARK_SPACE:
         return 1U << AIKEY_CLEANED_WHITE_SPACE;
-    case INVISIBLE:
+    case AIKEY_MARK_INVISIBLE:
         return 1U << AIKEY_CLEANED_INVISIBLE;
-    case QUOTE:
+    case AIKEY_MARK_QUOTE:
         return 1U << AIKEY_CLEANED_QUOTES;
     default:
         return 0;
@@ -98,11 +34,11 @@ static struct aikey_slice strip_ends(struct aikey_slice text, unsigned *cleaned)
 {
     size_t len;
     unsigned bit;
-    while (text.len > 0 && (bit = cleaned_bit(mark_of(text, &len))) != 0) {
+    while (text.len > 0 && (bit = cleaned_bit(aikey_mark_first(text, &len))) != 0) {
         *cleaned |= bit;
         text = aikey_slice_from(text, len);
     }
-    while (text.len > 0 && (bit = cleaned_bit(last_mark_of(text, &len))) != 0) {
+    while (text.len > 0 && (bit = cleaned_bit(aikey_mark_last(text, &len))) != 0) {
         *cleaned |= bit;
         text.len -= len;
     }
@@ -154,17 +90,18 @@ static struct aikey_slice clean(struct aikey_slice text, const char *env, unsign
 
 /* Copies the key without invisible characters and reports the worst mark in it. */
 static enum aikey_status copy(struct aikey_slice text, struct aikey_secret *key, unsigned *cleaned,
-                              enum mark *worst)
+                              enum aikey_mark *worst)
 {
     enum aikey_status status = AIKEY_OK;
     size_t len;
-    for (*worst = PLAIN; status == AIKEY_OK && text.len > 0; text = aikey_slice_from(text, len)) {
-        enum mark mark = mark_of(text, &len);
-        if (mark == INVISIBLE) {
+    for (*worst = AIKEY_MARK_PLAIN; status == AIKEY_OK && text.len > 0;
+         text = aikey_slice_from(text, len)) {
+        enum aikey_mark mark = aikey_mark_first(text, &len);
+        if (mark == AIKEY_MARK_INVISIBLE) {
             *cleaned |= cleaned_bit(mark);
             continue;
         }
-        if (*worst != BULLET && mark != PLAIN) {
+        if (*worst != AIKEY_MARK_BULLET && mark != AIKEY_MARK_PLAIN) {
             *worst = mark;
         }
         status = aikey_secret_append(key, (struct aikey_slice){text.data, len});
@@ -178,34 +115,64 @@ static bool is_masked(struct aikey_slice key)
            aikey_slice_contains(key, AIKEY_SLICE_LITERAL("..."));
 }
 
+/* How the keys of the connectors of others look is not known. */
+static bool is_known(struct aikey_slice connector)
+{
+    return aikey_connector_find(connector) != NULL;
+}
+
+/* Too short, an e-mail address or a web address. */
+static bool is_no_key(struct aikey_slice key)
+{
+    return key.len < AIKEY_KEY_MIN || aikey_slice_contains(key, AIKEY_SLICE_LITERAL("@")) ||
+           aikey_slice_contains(key, AIKEY_SLICE_LITERAL("://"));
+}
+
+static unsigned hint_of_kind(enum aikey_key_kind kind)
+{
+    static const unsigned hints[] = {
+        [AIKEY_KEY_KIND_API] = 0,
+        [AIKEY_KEY_KIND_COMMON] = 0,
+        [AIKEY_KEY_KIND_ADMIN] = 1U << AIKEY_HINT_ADMIN_KEY,
+        [AIKEY_KEY_KIND_ORGANIZATION] = 1U << AIKEY_HINT_ORGANIZATION_ID,
+        [AIKEY_KEY_KIND_PROJECT] = 1U << AIKEY_HINT_PROJECT_ID,
+        [AIKEY_KEY_KIND_SESSION] = 1U << AIKEY_HINT_SESSION_TOKEN,
+    };
+    return hints[kind];
+}
+
 static void find_hints(struct aikey_slice key, struct aikey_slice connector, struct aikey_lint *out)
 {
-    out->shape = aikey_key_shape_find(key);
-    if (out->shape == NULL) {
+    const struct aikey_key_shape *shape = aikey_key_shape_find(key);
+    out->shape = shape;
+    if (shape == NULL) {
         return;
     }
-    if (!aikey_slice_equal(connector, aikey_slice_of(out->shape->connector))) {
+    bool common = shape->kind == AIKEY_KEY_KIND_COMMON;
+    if (!aikey_slice_equal(connector, aikey_slice_of(shape->connector)) &&
+        (!common || is_known(connector))) {
         out->hints |= 1U << AIKEY_HINT_OTHER_CONNECTOR;
+        out->elsewhere = !common && is_known(connector);
     }
-    if (out->shape->kind == AIKEY_KEY_KIND_ADMIN) {
-        out->hints |= 1U << AIKEY_HINT_ADMIN_KEY;
-    }
-    if (key.len < out->shape->shortest) {
+    out->hints |= hint_of_kind(shape->kind);
+    if (key.len < shape->shortest) {
         out->hints |= 1U << AIKEY_HINT_SHORT_KEY;
     }
 }
 
-static void judge(enum aikey_status status, enum mark worst, struct aikey_slice key,
-                  struct aikey_lint *out)
+static void judge(enum aikey_status status, enum aikey_mark worst, struct aikey_slice connector,
+                  struct aikey_slice key, struct aikey_lint *out)
 {
     if (status == AIKEY_TOO_LARGE) {
         out->code = AIKEY_CODE_malformed_key;
     } else if (key.len == 0) {
         out->code = AIKEY_CODE_empty_key;
-    } else if (worst == BULLET || is_masked(key)) {
+    } else if (worst == AIKEY_MARK_BULLET || is_masked(key)) {
         out->code = AIKEY_CODE_masked_key;
-    } else if (worst != PLAIN || aikey_is_sealed(key)) {
+    } else if (worst != AIKEY_MARK_PLAIN || aikey_is_sealed(key)) {
         out->code = AIKEY_CODE_malformed_key;
+    } else if (is_known(connector) && is_no_key(key)) {
+        out->code = AIKEY_CODE_not_a_key;
     } else {
         out->ok = true;
     }
@@ -216,14 +183,14 @@ enum aikey_status aikey_lint_key(struct aikey_slice pasted, struct aikey_slice c
 {
     *out = (struct aikey_lint){.ok = false};
 
-    enum mark worst;
+    enum aikey_mark worst;
     struct aikey_slice text = clean(pasted, env, &out->cleaned);
     enum aikey_status status = copy(text, key, &out->cleaned, &worst);
     if (status != AIKEY_OK && status != AIKEY_TOO_LARGE) {
         aikey_secret_clear(key);
         return status;
     }
-    judge(status, worst, aikey_secret_slice(key), out);
+    judge(status, worst, connector, aikey_secret_slice(key), out);
     if (out->ok) {
         find_hints(aikey_secret_slice(key), connector, out);
     } else {
