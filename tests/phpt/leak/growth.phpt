@@ -9,7 +9,11 @@ require __DIR__ . '/../utils/standin.inc';
 require __DIR__ . '/../utils/registry.inc';
 
 $key = demo_key('working');
-Registry::add('my-ai', ['setting_name' => 'my_key', 'constant_name' => 'My\\KEY', 'credentials_url' => 'https://my.example/keys']);
+// Other arrays for each call: one that is shared takes no memory when it is kept.
+$register = fn() => Registry::add('my-ai', ['setting_name' => 'my_key', 'constant_name' => 'My\\KEY',
+    'credentials_url' => 'https://my.example/' . random_int(100000, 999999)]);
+Registry::$before = $register;
+$register();
 $calls = [
     'resolve' => fn() => aikey_resolve(),
     'resolve, another' => fn() => aikey_resolve('my-ai'),
