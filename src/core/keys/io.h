@@ -75,6 +75,7 @@ struct aikey_subject {
     struct aikey_names names;
     const char *base_url;
     const char *model;
+    bool send_anyway; /* also a pasted key that is clearly another provider's */
     int connect_timeout_ms;
     int timeout_ms;
     size_t max_reply;
