@@ -1,5 +1,5 @@
-/* Replies that are made for these tests: successes, statuses, and every form that an error can have.
- * What providers say in errors is in replies_wild.json. */
+/* Replies that are made for these tests: successes, statuses, and every form that an error can
+ * have. What providers say in errors is in replies_wild.json. */
 #include "json_jansson.h"
 #include "support.h"
 

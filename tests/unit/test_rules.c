@@ -77,7 +77,7 @@ static void find_needed_of_row(const json_t *row)
     assert_int_equal(aikey_facts_read(&document, &facts), AIKEY_OK);
 
     struct aikey_facts codes = facts, message = facts;
-    codes.message = AIKEY_SLICE_LITERAL("");
+    codes.said[0] = '\0';
     message.word_count = 0;
     find_needed(row, reply.status, body_of(reply.status, &document, &facts), &facts);
     find_needed(row, reply.status, ERROR, &codes);

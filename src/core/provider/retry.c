@@ -59,8 +59,10 @@ static bool parse_unit(struct aikey_slice *text, double *ms)
  * is ignored. */
 static double parse_duration(struct aikey_slice text, double plain)
 {
+    enum { LONGEST = 64 };
     double total = -1;
     double number, ms;
+    text.len = text.len < LONGEST ? text.len : LONGEST;
     while (parse_number(&text, &number)) {
         bool has_unit = parse_unit(&text, &ms);
         if (!has_unit && (plain <= 0 || text.len > 0)) {
