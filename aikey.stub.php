@@ -149,6 +149,23 @@ function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string 
 }
 
 /**
+ * Tells aikey that a request which you made with the key that aikey_resolve() returns got this reply.
+ * If the reply says that a verified key is rejected or blocked, the key is tested at once, at most
+ * once a minute, and un-verified unless it works; if no test can be made, the report is believed.
+ *
+ *     $response = wp_remote_post($url, $request);
+ *     $code = aikey_report(wp_remote_retrieve_response_code($response), wp_remote_retrieve_body($response));
+ *
+ * Throws a ValueError if $http_status is not from 100 to 599.
+ *
+ * @return string what the reply says, as an outcome code; "connected" for any success
+ * @throws AikeyException NO_WORDPRESS
+ */
+function aikey_report(int $http_status, #[\SensitiveParameter] string $body, string $connector = "openai"): string
+{
+}
+
+/**
  * Returns whether exactly the key that aikey_resolve() returns was tested with the current base
  * URL, and works. Makes no request.
  */

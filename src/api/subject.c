@@ -147,6 +147,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     } else {
         describe_custom(subject);
     }
+    subject->core.send_anyway = false;
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
     subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);

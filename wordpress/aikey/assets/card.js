@@ -270,7 +270,7 @@ function Outcome( { of: outcome, connector, done, children } ) {
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
 		outcome.links.map( ( { page, url } ) => h( 'p', { key: page }, h( PageLink, { page, url, connector } ) ) ),
 		outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
-		outcome.checks?.length > 0 && h( 'ul', { className: 'aikey-checks' },
+		outcome.checks?.some( ( { result } ) => result !== 'skipped' ) && h( 'ul', { className: 'aikey-checks' },
 			outcome.checks.map( ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
 				`${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ?? result ) ) ) ),
 		outcome.checks && h( Facts, { of: [

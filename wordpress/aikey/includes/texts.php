@@ -59,7 +59,7 @@ function outcomes(): array {
 		),
 		'insufficient_quota'      => array(
 			__( 'The API key is genuine, but its account has no credit left, or has used up its quota.', 'aikey' ),
-			__( 'Add credit or a payment method on {provider}\'s billing page, or raise the spend limit if there is one; then wait a few minutes and test again. A subscription to a chat app such as ChatGPT does not pay for API requests. If you have paid: is the billing page that of the key\'s organization? A new key may help.', 'aikey' ),
+			__( 'Add credit or a payment method on {provider}\'s billing page, or raise the spend limit, and test again in a few minutes. A subscription to a chat app such as ChatGPT does not pay for API requests. If you have paid, check that the billing page shows the key\'s organization, or create a new key.', 'aikey' ),
 		),
 		'spend_limit'             => array(
 			__( 'The API key is genuine, but its project or organization has reached its spend limit.', 'aikey' ),
