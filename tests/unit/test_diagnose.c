@@ -1,3 +1,5 @@
+/* Replies that are made for these tests: successes, statuses, and every form that an error can
+ * have. What providers say in errors is in replies_wild.json. */
 #include "json_jansson.h"
 #include "support.h"
 
@@ -114,6 +116,34 @@ TEST(tokens_are_counted_if_they_are_reported)
     }
 }
 
+/* Then the chat path is tried; a server that has the path but not the model says so there too. */
+TEST(a_404_is_about_the_path_unless_it_speaks_of_the_model)
+{
+    static const struct {
+        const char *body;
+        bool no_path;
+    } rows[] = {
+        {"", true},
+        {"404 page not found", true},
+        {"{\"detail\":\"Not Found\"}", true},
+        {"{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}", true},
+        {"{\"error\":{\"message\":\"Invalid URL (POST /v1/responses)\"}}", true},
+        {"{\"error\":{\"message\":\"Unknown request URL: POST /v1/models/responses\"}}", true},
+        {"{\"error\":{\"message\":\"The requested model 'gpt-audio' is not supported with the "
+         "Responses API.\"}}",
+         true},
+        {"{\"error\":\"model 'qwen3' not found, try pulling it first\"}", false},
+        {"{\"error\":{\"message\":\"The model `x` does not exist.\",\"code\":404}}", false},
+        {"{\"error\":{\"message\":\"Model not found\"}}", false},
+        {"{\"error\":{\"message\":\"?\",\"code\":\"model_not_found\"}}", false},
+    };
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
+        struct aikey_slice body = aikey_slice_of(rows[i].body);
+        struct aikey_reading reading = read_reply(openai, AIKEY_PROBE_GENERATION, 404, body);
+        assert_row(reading.no_path == rows[i].no_path, "%s", rows[i].body);
+    }
+}
+
 TEST(no_reply_says_why)
 {
     static const enum aikey_code codes[AIKEY_HTTP_ERROR_COUNT] = {
@@ -165,6 +195,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_known_reply_has_its_outcome, load_replies,
                                         release_replies),
         cmocka_unit_test(tokens_are_counted_if_they_are_reported),
+        cmocka_unit_test(a_404_is_about_the_path_unless_it_speaks_of_the_model),
         cmocka_unit_test(no_reply_says_why),
         cmocka_unit_test(a_parser_out_of_memory_says_nothing_about_the_key),
     };

@@ -41,19 +41,11 @@ static int64_t find_number(const struct aikey_document *document, const char *pa
     return found && value.number > 0 ? value.number : 0;
 }
 
-/* Enough for what any provider says, and a bound on what a long message costs. */
-static struct aikey_slice start_of(struct aikey_slice message)
-{
-    enum { READ = 2048 };
-    return (struct aikey_slice){message.data, message.len < READ ? message.len : READ};
-}
-
 static bool fits(const struct rule *rule, int status, const struct aikey_facts *facts)
 {
     return (rule->status == 0 || rule->status == status || rule->status == status / 100) &&
            (rule->word == NULL || aikey_facts_have(facts, aikey_slice_of(rule->word))) &&
-           (rule->message == NULL ||
-            aikey_slice_contains_nocase(start_of(facts->message), aikey_slice_of(rule->message)));
+           (rule->message == NULL || strstr(facts->said, rule->message) != NULL);
 }
 
 /* An error inside a 200 may say what is missing, but no provider rejects a key that way. */
@@ -130,7 +122,7 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
                        out->code == AIKEY_CODE_unexpected_reply;
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
-        out->retry_after = aikey_retry_after(reply, facts.retry, facts.message);
+        out->retry_after = aikey_retry_after(reply, facts.retry, aikey_slice_of(facts.said));
     }
     aikey_facts_release(&facts);
     return status;
