@@ -153,8 +153,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     append(&reply.body, body, size - (size_t)(body - (const char *)data));
 
     const struct aikey_connector *connector = &aikey_connectors[probes[probe].connector];
-    enum aikey_status done =
-        aikey_diagnose(connector, probes[probe].probe, &reply, &json_jansson, &reading);
+    enum aikey_status done = aikey_diagnose(connector, AIKEY_SLICE_LITERAL(""), probes[probe].probe,
+                                            &reply, &json_jansson, &reading);
     if (done != AIKEY_OK || !is_sane(&reading, reply.status)) {
         abort();
     }

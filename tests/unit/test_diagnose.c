@@ -18,7 +18,8 @@ static struct aikey_reading read_reply(const struct aikey_connector *connector,
     struct aikey_http_reply reply = {.status = status};
     aikey_secret_init(&reply.body, body.len);
     assert_int_equal(aikey_secret_append(&reply.body, body), AIKEY_OK);
-    enum aikey_status done = aikey_diagnose(connector, probe, &reply, &json_jansson, &reading);
+    enum aikey_status done =
+        aikey_diagnose(connector, AIKEY_SLICE_LITERAL(""), probe, &reply, &json_jansson, &reading);
     aikey_http_reply_release(&reply);
     assert_int_equal(done, AIKEY_OK);
     return reading;
@@ -161,7 +162,8 @@ TEST(no_reply_says_why)
     for (int error = AIKEY_HTTP_ERROR_NONE + 1; error < AIKEY_HTTP_ERROR_COUNT; error++) {
         const struct aikey_http_reply reply = {.error = (enum aikey_http_error)error};
         struct aikey_reading reading;
-        assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json_jansson, &reading),
+        assert_int_equal(aikey_diagnose(openai, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_MODEL, &reply,
+                                        &json_jansson, &reading),
                          AIKEY_OK);
         assert_row(reading.code == codes[error], "error %d is %s", error,
                    aikey_outcome_get(reading.code)->code);
@@ -183,8 +185,9 @@ TEST(a_parser_out_of_memory_says_nothing_about_the_key)
     struct aikey_reading reading;
     aikey_secret_init(&reply.body, 16);
     assert_int_equal(aikey_secret_append(&reply.body, AIKEY_SLICE_LITERAL("{}")), AIKEY_OK);
-    assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json, &reading),
-                     AIKEY_NOMEM);
+    assert_int_equal(
+        aikey_diagnose(openai, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_MODEL, &reply, &json, &reading),
+        AIKEY_NOMEM);
     assert_int_equal(aikey_outcome_get(reading.code)->verdict, AIKEY_VERDICT_UNKNOWN);
     aikey_http_reply_release(&reply);
 }

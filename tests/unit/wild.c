@@ -81,7 +81,8 @@ struct aikey_reading wild_diagnose(const json_t *row)
     struct aikey_http_reply reply = wild_reply(row);
     struct aikey_reading reading;
     enum aikey_status status =
-        aikey_diagnose(connector, AIKEY_PROBE_GENERATION, &reply, &json_jansson, &reading);
+        aikey_diagnose(connector, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_GENERATION, &reply,
+                       &json_jansson, &reading);
     aikey_http_reply_release(&reply);
     assert_int_equal(status, AIKEY_OK);
     return reading;

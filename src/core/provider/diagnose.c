@@ -109,7 +109,7 @@ static enum body body_of(int status, const struct aikey_document *document,
 }
 
 static enum aikey_status read_failure(const struct aikey_http_reply *reply,
-                                      const struct aikey_document *document,
+                                      const struct aikey_document *document, struct aikey_slice key,
                                       struct aikey_reading *out)
 {
     struct aikey_facts facts;
@@ -120,6 +120,7 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
         }
         out->no_path = (reply->status == 404 || reply->status == 405) &&
                        out->code == AIKEY_CODE_unexpected_reply;
+        aikey_quote(facts.message, key, out->quote);
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
         out->retry_after = aikey_retry_after(reply, facts.retry, aikey_slice_of(facts.said));
@@ -128,8 +129,8 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
     return status;
 }
 
-enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
-                                 const struct aikey_http_reply *reply,
+enum aikey_status aikey_diagnose(const struct aikey_connector *connector, struct aikey_slice key,
+                                 enum aikey_probe probe, const struct aikey_http_reply *reply,
                                  const struct aikey_json *json, struct aikey_reading *out)
 {
     const struct aikey_probe_spec *spec = &connector->probes[probe];
@@ -147,7 +148,7 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
     if (reply->status == 200 && succeeded(spec, &document)) {
         out->code = AIKEY_CODE_connected;
     } else {
-        status = read_failure(reply, &document, out);
+        status = read_failure(reply, &document, key, out);
     }
     out->input_tokens = find_number(&document, spec->input_tokens);
     out->output_tokens = find_number(&document, spec->output_tokens);
