@@ -25,6 +25,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/connector.c
       src/core/provider/diagnose.c
       src/core/provider/http.c
+      src/core/provider/models.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
       src/core/provider/quote.c

@@ -1,7 +1,7 @@
 #include "json_jansson.h"
 #include "support.h"
 
-#include "src/core/provider/diagnose.h"
+#include "src/core/provider/models.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static struct aikey_model_list list(enum aikey_connector_index connector, int st
     struct aikey_model_list models;
     aikey_secret_init(&reply.body, strlen(body));
     assert_int_equal(aikey_secret_append(&reply.body, aikey_slice_of(body)), AIKEY_OK);
-    enum aikey_status done = aikey_diagnose_models(&question, &reply, &json_jansson, &models);
+    enum aikey_status done = aikey_models_read(&question, &reply, &json_jansson, &models);
     aikey_http_reply_release(&reply);
     assert_int_equal(done, AIKEY_OK);
     return models;

@@ -249,7 +249,7 @@ static enum aikey_status list_models(struct trial *trial, struct aikey_report *r
     if (status != AIKEY_OK) {
         return status;
     }
-    return aikey_diagnose_models(&trial->question, &trial->replies[AIKEY_PROBE_MODELS],
+    return aikey_models_read(&trial->question, &trial->replies[AIKEY_PROBE_MODELS],
                                  &trial->io->json, &report->models);
 }
 

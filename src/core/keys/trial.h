@@ -7,7 +7,7 @@
 #include "mask.h"
 #include "resolve.h"
 
-#include "src/core/provider/diagnose.h"
+#include "src/core/provider/models.h"
 #include "src/core/provider/outcome.h"
 
 enum aikey_check_name {
