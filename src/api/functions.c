@@ -185,6 +185,9 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     php_aikey_call_begin(&call);
     enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
+    if (status == AIKEY_OK && !options.model) {
+        status = php_aikey_subject_read_model(&subject, &call);
+    }
     if (status == AIKEY_OK) {
         status = run_test(&call, &subject.core, pasted, &options, &report);
     }
@@ -204,6 +207,53 @@ PHP_FUNCTION(aikey_test)
 PHP_FUNCTION(aikey_save_and_test)
 {
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+/* Lists the models that the key in use may use. */
+static enum aikey_status list_models(struct php_aikey_call *call,
+                                     const struct aikey_subject *subject,
+                                     struct aikey_model_list *models)
+{
+    const struct aikey_io io = php_aikey_io(call);
+    struct aikey_secret key;
+    struct aikey_report report;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report, subject);
+    *models = (struct aikey_model_list){.count = 0};
+    enum aikey_status status = aikey_trial_obtain_key(subject, &io, NULL, &key, &report);
+    if (status == AIKEY_OK) {
+        status = aikey_trial_list_models(subject, &io, aikey_secret_slice(&key), models);
+    }
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+PHP_FUNCTION(aikey_models)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    struct php_aikey_requests site;
+    struct aikey_model_list models;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = list_models(&call, &subject.core, &models);
+    }
+    php_aikey_requests_release(&site);
+    if (!finish(&call, status)) {
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_models(&models, return_value);
 }
 
 static enum aikey_status find_seal(struct php_aikey_call *call, const struct aikey_subject *subject,

@@ -75,6 +75,7 @@ struct aikey_subject {
     struct aikey_names names;
     const char *base_url;
     const char *model;
+    bool model_chosen; /* by a person; the built-in one is nobody's choice */
     int connect_timeout_ms;
     int timeout_ms;
     size_t max_reply;

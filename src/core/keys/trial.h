@@ -30,12 +30,15 @@ struct aikey_check {
     double elapsed_ms;
 };
 
+enum { AIKEY_REPORT_MODELS = 10 };
+
 /* What a test found, and what Save & Test did about it. */
 struct aikey_report {
     enum aikey_code code;
     enum aikey_source source; /* of the key that was tested; AIKEY_SOURCE_NONE: it was pasted */
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
+    char model[AIKEY_MODEL_MAX + 1]; /* that the outcome is about */
     struct aikey_lint lint;
     unsigned hints; /* bits of enum aikey_hint: those of lint, and more */
     int http_status;
@@ -44,7 +47,7 @@ struct aikey_report {
     char project[AIKEY_HEADER_MAX + 1];
     char request_id[AIKEY_HEADER_MAX + 1];
     int64_t retry_after;            /* seconds; -1: unknown */
-    struct aikey_model_list models; /* that the key may use instead; mostly empty */
+    struct aikey_model_list models; /* up to AIKEY_REPORT_MODELS that the key may use instead */
     int64_t input_tokens;
     int64_t output_tokens;
     struct aikey_check checks[AIKEY_CHECK_COUNT];
@@ -59,7 +62,7 @@ const char *aikey_check_name(enum aikey_check_name check);
 const char *aikey_check_result(enum aikey_check_result result);
 
 /* Starts a report: no request has been made yet. */
-void aikey_report_init(struct aikey_report *report);
+void aikey_report_init(struct aikey_report *report, const struct aikey_subject *subject);
 
 /* Sets the outcome without a request. */
 void aikey_report_settle(struct aikey_report *report, enum aikey_code code);
@@ -73,10 +76,17 @@ AIKEY_MUST_CHECK enum aikey_status aikey_trial_obtain_key(const struct aikey_sub
                                                           struct aikey_secret *key,
                                                           struct aikey_report *report);
 
-/* Asks the provider about the key. Stores nothing. */
+/* Asks the provider about the key. If the model is not to be had, and nobody chose it, another one
+ * is tried. Stores nothing. */
 AIKEY_MUST_CHECK enum aikey_status aikey_trial_run(const struct aikey_subject *subject,
                                                    const struct aikey_io *io,
                                                    struct aikey_slice key,
                                                    struct aikey_report *report);
+
+/* Asks the provider which models the key may use: none if it does not say. */
+AIKEY_MUST_CHECK enum aikey_status aikey_trial_list_models(const struct aikey_subject *subject,
+                                                           const struct aikey_io *io,
+                                                           struct aikey_slice key,
+                                                           struct aikey_model_list *out);
 
 #endif
