@@ -78,7 +78,7 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
  * - model: the model that was tested. It is, in this order, the option model, the site's choice (the
  *   WordPress option aikey_model_{id}), php.ini's aikey.{id}.model, the model that exactly this key
- *   was verified with, or the built-in one. If neither of the last two is available to the key, the
+ *   was verified with (unless the site's choice is ''), or the built-in one. If neither of the last two is available to the key, the
  *   test goes on with another model that is, and hints has "default_model_unavailable"
  * - models: up to ten models that the key may use if the one that was tested is not among them;
  *   fix names them too

@@ -159,6 +159,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     } else {
         describe_custom(subject);
     }
+    subject->core.wants_default = false;
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
     subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);
@@ -179,6 +180,7 @@ enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject
     if (Z_TYPE(value) == IS_STRING && aikey_model_is_valid(php_aikey_value_slice(&value))) {
         set_model(subject, Z_STRVAL(value), true);
     }
+    subject->core.wants_default = Z_TYPE(value) == IS_STRING && Z_STRLEN(value) == 0;
     zval_ptr_dtor(&value);
     return AIKEY_OK;
 }

@@ -47,7 +47,8 @@ bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *optio
                              struct php_aikey_options *out);
 
 /* Reads the model that this site chose for its tests, in the option aikey_model_{id}: it takes
- * precedence over php.ini's. A value that is not a model's name is ignored. */
+ * precedence over php.ini's. An empty one stands for the default; what else is not a model's name
+ * is ignored. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject,
                                                                 struct php_aikey_call *call);
 

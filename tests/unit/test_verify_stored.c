@@ -271,6 +271,19 @@ TEST(the_model_of_a_verification_counts_for_nothing_else)
     assert_string_equal(tested_model("valid", KEY_RETIRED, "\"", false), "gpt-4o");
 }
 
+TEST(a_site_that_wants_the_default_model_gets_it)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    memory_io_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    snprintf(memory.record.model, sizeof(memory.record.model), "gpt-5");
+    subject.wants_default = true;
+    assert_int_equal(aikey_verify_test(&subject, &memory.io, NULL, &report), AIKEY_OK);
+    assert_string_equal(report.model, "gpt-4o-mini");
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+}
+
 TEST(the_model_of_a_verification_can_be_replaced)
 {
     assert_string_equal(tested_model("valid", KEY_RETIRED, "gpt-4o-mini", false), "gpt-4o");
@@ -295,6 +308,7 @@ int main(void)
         cmocka_unit_test(a_key_that_cannot_be_deleted_keeps_its_verification),
         cmocka_unit_test(a_key_is_tested_again_with_the_model_that_it_was_verified_with),
         cmocka_unit_test(the_model_of_a_verification_counts_for_nothing_else),
+        cmocka_unit_test(a_site_that_wants_the_default_model_gets_it),
         cmocka_unit_test(the_model_of_a_verification_can_be_replaced),
     };
     return cmocka_run_group_tests_name("verify: the stored key", tests, NULL, NULL);

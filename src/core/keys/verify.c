@@ -61,13 +61,13 @@ static enum aikey_status is_verified(const struct aikey_subject *subject, const 
     return status;
 }
 
-/* Unless somebody chose a model, a key is tested again with the one that it was verified with: the
- * default may never have been available to it. */
+/* Unless somebody chose a model or the default one, a key is tested again with the one that it was
+ * verified with: the default may never have been available to it. */
 static enum aikey_status choose_model(const struct aikey_io *io, struct aikey_slice key,
                                       struct aikey_subject *subject, struct aikey_record *record)
 {
     bool about;
-    if (subject->model_chosen) {
+    if (subject->model_chosen || subject->wants_default) {
         return AIKEY_OK;
     }
     enum aikey_status status = io->read_record(io->context, subject->names.record, record);

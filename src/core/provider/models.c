@@ -236,13 +236,15 @@ static void list_models(const struct aikey_question *question,
 {
     struct candidate list[AIKEY_MODELS_MAX];
     struct candidate model, best = {.rank = AIKEY_MODEL_CHOICES};
+    size_t count = 0;
     for (int i = 0; i < MODELS_READ && read_model(question, document, i, &model); i++) {
         if (may_be_listed(model.name, question)) {
-            out->count = insert(list, out->count, max, &model);
+            count = insert(list, count, max, &model);
             best = is_better(&model, &best) ? model : best;
         }
     }
-    for (size_t i = 0; i < out->count; i++) {
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
         copy_name(list[i].name, out->names[i]);
     }
     if (best.rank < AIKEY_MODEL_CHOICES) {

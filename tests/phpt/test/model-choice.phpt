@@ -26,6 +26,9 @@ unset(Options::$rows[CHOICE]);
 echo 'php.ini: ', tested();
 ini_restore('aikey.openai.model');
 echo 'verification: ', tested();
+Options::$rows[CHOICE] = '';
+echo 'choice given up: ', tested();
+unset(Options::$rows[CHOICE]);
 echo 'of another key: ', tested(key: demo_key('working', 1));
 Options::$rows[Options::RECORD]['verdict'] = 'blocked';
 echo 'built in: ', tested();
@@ -68,6 +71,7 @@ options: gpt-5 connected
 site: gpt-4.1 connected
 php.ini: gpt-4.1-nano connected
 verification: gpt-5-mini connected
+choice given up: gpt-4o-mini connected
 of another key: gpt-4o-mini connected
 built in: gpt-4o-mini connected
 {"gpt-4o-mini":10}
