@@ -48,12 +48,13 @@ function aikey_mask(#[\SensitiveParameter] string $key): string
  *     aikey_lint("\u{FEFF} 'sk-proj-…' ")['cleaned'];   // ['invisible_characters', 'white_space', 'quotes']
  *
  * - ok: the text can be a key
- * - code: '' if ok, otherwise "empty_key", "masked_key" or "malformed_key"
+ * - code: '' if ok, otherwise "empty_key", "masked_key", "malformed_key" or "not_a_key"
  * - message, fix: what is wrong and what to do about it, for the site owner
  * - masked_key: the cleaned key as aikey_mask() shows it
  * - cleaned: what was removed: "white_space", "invisible_characters", "quotes", "prefix"
- * - hints: warnings that do not affect ok: "other_connector", "admin_key", "short_key"; maker is the
- *   company whose keys look like this one
+ * - hints: warnings that do not affect ok: "other_connector", "admin_key", "short_key",
+ *   "organization_id", "project_id", "session_token"; maker is the company whose keys look like
+ *   this one
  *
  * @return array{ok: bool, code: string, message: string, fix: string, masked_key: string,
  *     cleaned: list<string>, hints: list<array{code: string, message: string, maker: string}>}
@@ -74,6 +75,9 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *   first) or "unknown" (the test showed nothing about the key)
  * - code: one of the outcome codes in aikey's documentation
  * - message, fix, help_url: what happened and what to do about it, for the site owner
+ * - links: pages on the provider's site where the fix may lie, the likeliest first; page is
+ *   "credentials", "billing", "spend", "limits", "models", "permissions", "addresses",
+ *   "organization", "status" or "service"
  * - http_status: the status of the deciding reply, or 0 if there was no reply
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
  * - model: the model that was tested. It is, in this order, the option model, the site's choice (the
@@ -84,21 +88,30 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *   fix names them too
  * - retry_after: how many seconds to wait before another attempt, or null if that is not known
  * - elapsed_ms: how long the requests took
+ * - provider_message: what the provider said, unless the key works: UTF-8 of at most 511 bytes,
+ *   printable and in one line, with […] for whatever repeats part of the key. It is the provider's
+ *   text: escape it
+ * - missing_scopes: the permissions that the provider says the key lacks, such as
+ *   "Responses: Write"; fix names them too
  * - saved, kept_previous: always false, see aikey_save_and_test()
  * - api_key_verified: what aikey_is_verified() returns after the test
  *
- * $options may contain model (string) and timeout (int|float, in seconds, above 0 and at most 300).
- * Throws a ValueError for any other option or a value that is not allowed, and a TypeError for a
+ * A key that is clearly another provider's is not sent: code is then "other_provider".
+ *
+ * $options may contain model (string), timeout (int|float, in seconds, above 0 and at most 300) and
+ * send_anyway (bool): sends a key that looks like another provider's. Throws a ValueError for any other option or a value that is not allowed, and a TypeError for a
  * value of the wrong type.
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
+ *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     http_status: int, source: string, masked_key: string,
  *     model: string, models: list<string>, organization: string, project: string,
  *     request_id: string, retry_after: ?int,
  *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
  *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     saved: bool, api_key_verified: bool, kept_previous: bool}
+ *     provider_message: string, missing_scopes: string, saved: bool, api_key_verified: bool,
+ *     kept_previous: bool}
  */
 function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
 {
@@ -124,16 +137,35 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  * $options may also contain replace (bool).
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, http_status: int, source: string, masked_key: string,
+ *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     http_status: int, source: string, masked_key: string,
  *     model: string, models: list<string>, organization: string, project: string,
  *     request_id: string, retry_after: ?int,
  *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
  *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     saved: bool, api_key_verified: bool, kept_previous: bool}
+ *     provider_message: string, missing_scopes: string, saved: bool, api_key_verified: bool,
+ *     kept_previous: bool}
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
+{
+}
+
+/**
+ * Tells aikey that a request which you made with the key that aikey_resolve() returns got this reply.
+ * If the reply says that a verified key is rejected or blocked, the key is tested at once, at most
+ * once a minute, and un-verified unless it works; if no test can be made, the report is believed.
+ *
+ *     $response = wp_remote_post($url, $request);
+ *     $code = aikey_report(wp_remote_retrieve_response_code($response), wp_remote_retrieve_body($response));
+ *
+ * Throws a ValueError if $http_status is not from 100 to 599.
+ *
+ * @return string what the reply says, as an outcome code; "connected" for any success
+ * @throws AikeyException NO_WORDPRESS
+ */
+function aikey_report(int $http_status, #[\SensitiveParameter] string $body, string $connector = "openai"): string
 {
 }
 
@@ -150,7 +182,7 @@ function aikey_is_verified(string $connector = "openai"): bool
  * Makes no request. The result does not contain the key, and what is not known is '' or null.
  *
  * - verified_at, tested_at: Unix timestamps
- * - verdict, code, message, fix, help_url: the outcome of the last test of exactly this key; code
+ * - verdict, code, message, fix, help_url, links: the outcome of the last test of exactly this key; code
  *   is "no_key" if no key is set, and "seal_unavailable" if the stored key cannot be opened
  * - model, organization, project: what that test was made with
  * - sealed: whether the stored key is sealed
@@ -161,8 +193,8 @@ function aikey_is_verified(string $connector = "openai"): bool
  *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, model: string, organization: string, project: string,
- *     sealed: bool, seal_problem: ?string,
+ *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     model: string, organization: string, project: string, sealed: bool, seal_problem: ?string,
  *     names: array{env: string, constant: string, option: string, flag: string}}
  */
 function aikey_status(string $connector = "openai"): array

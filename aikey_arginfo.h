@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 15fb7317ca46e469e8d4ea6e7cb370d4729fa512 */
+ * Stub hash: 5946f02917a0aff631db507c6eeb2ffe7bebd5a7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -25,6 +25,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_test, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_aikey_save_and_test arginfo_aikey_test
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_report, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, http_status, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_verified, 0, 0, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -62,6 +68,7 @@ ZEND_FUNCTION(aikey_mask);
 ZEND_FUNCTION(aikey_lint);
 ZEND_FUNCTION(aikey_test);
 ZEND_FUNCTION(aikey_save_and_test);
+ZEND_FUNCTION(aikey_report);
 ZEND_FUNCTION(aikey_is_verified);
 ZEND_FUNCTION(aikey_status);
 ZEND_FUNCTION(aikey_models);
@@ -79,6 +86,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_lint, arginfo_aikey_lint)
 	ZEND_FE(aikey_test, arginfo_aikey_test)
 	ZEND_FE(aikey_save_and_test, arginfo_aikey_save_and_test)
+	ZEND_FE(aikey_report, arginfo_aikey_report)
 	ZEND_FE(aikey_is_verified, arginfo_aikey_is_verified)
 	ZEND_FE(aikey_status, arginfo_aikey_status)
 	ZEND_FE(aikey_models, arginfo_aikey_models)
@@ -105,6 +113,8 @@ static void register_aikey_symbols(int module_number)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_test", sizeof("aikey_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_save_and_test", sizeof("aikey_save_and_test") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_report", sizeof("aikey_report") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_seal", sizeof("aikey_seal") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }

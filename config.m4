@@ -33,6 +33,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/retry.c
       src/core/provider/site.c
       src/core/provider/url.c
+      src/core/keys/failure.c
       src/core/keys/fingerprint.c
       src/core/keys/hint.c
       src/core/keys/lint.c

@@ -2,6 +2,7 @@
 #include "result.h"
 #include "subject.h"
 
+#include "src/core/keys/failure.h"
 #include "src/core/keys/lint.h"
 #include "src/core/keys/mask.h"
 #include "src/core/keys/resolve.h"
@@ -207,6 +208,56 @@ PHP_FUNCTION(aikey_test)
 PHP_FUNCTION(aikey_save_and_test)
 {
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+static enum aikey_status take_report(struct php_aikey_call *call, struct php_aikey_subject *subject,
+                                     int http_status, const zend_string *body,
+                                     enum aikey_code *code)
+{
+    const struct aikey_io io = php_aikey_io(call);
+    enum aikey_status status =
+        aikey_failure_read(&subject->core, &io, http_status, php_aikey_slice(body), code);
+    if (status == AIKEY_OK && aikey_outcome_get(*code)->verdict != AIKEY_VERDICT_VALID) {
+        status = php_aikey_subject_read_model(subject, call); /* a test may follow */
+    }
+    return status == AIKEY_OK ? aikey_failure_report(&subject->core, &io, *code) : status;
+}
+
+PHP_FUNCTION(aikey_report)
+{
+    zend_long http_status;
+    zend_string *body;
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+    Z_PARAM_LONG(http_status)
+    Z_PARAM_STR(body)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (http_status < 100 || http_status > 599) {
+        zend_argument_value_error(1, "must be an HTTP status from 100 to 599");
+        RETURN_THROWS();
+    }
+    if (!php_aikey_subject_init(&subject, id, 3) || !php_aikey_require_wordpress() ||
+        !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    struct php_aikey_requests site;
+    enum aikey_code code;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = take_report(&call, &subject, (int)http_status, body, &code);
+    }
+    php_aikey_requests_release(&site);
+    if (!finish(&call, status)) {
+        RETURN_THROWS();
+    }
+    RETURN_STRING(aikey_outcome_get(code)->code);
 }
 
 /* Lists the models that the key in use may use. */

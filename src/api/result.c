@@ -18,18 +18,40 @@ static const char *link_of(const struct aikey_connector *connector, enum aikey_l
     return url != NULL ? url : "";
 }
 
-/* verdict, code, message, fix and help_url: empty if there is no outcome */
+/* The pages that the connector has, each once. */
+static void add_links(zval *out, const struct aikey_connector *connector,
+                      const struct aikey_outcome *outcome)
+{
+    zval list;
+    const char *last = "";
+    array_init(&list);
+    for (size_t i = 0; i < AIKEY_OUTCOME_LINKS; i++) {
+        const char *url = link_of(connector, outcome->links[i]);
+        if (url[0] != '\0' && strcmp(url, last) != 0) {
+            zval item;
+            array_init(&item);
+            add_assoc_string(&item, "page", aikey_link_name(outcome->links[i]));
+            add_assoc_string(&item, "url", url);
+            add_next_index_zval(&list, &item);
+            last = url;
+        }
+    }
+    add_assoc_zval(out, "links", &list);
+}
+
+/* verdict, code, message, fix, help_url and links: empty if there is no outcome */
 static void add_outcome(zval *out, const struct aikey_subject *subject,
                         const struct aikey_outcome *outcome)
 {
-    static const struct aikey_outcome none = {"", AIKEY_VERDICT_UNKNOWN, AIKEY_LINK_NONE, "", ""};
+    static const struct aikey_outcome none = {.code = "", .message = "", .fix = ""};
     bool known = outcome != NULL;
     outcome = known ? outcome : &none;
     add_assoc_string(out, "verdict", known ? aikey_verdict_name(outcome->verdict) : "");
     add_assoc_string(out, "code", outcome->code);
     add_text(out, "message", subject, outcome->message);
     add_text(out, "fix", subject, outcome->fix);
-    add_assoc_string(out, "help_url", link_of(subject->connector, outcome->link));
+    add_assoc_string(out, "help_url", link_of(subject->connector, outcome->links[0]));
+    add_links(out, subject->connector, outcome);
 }
 
 static void add_hints(zval *out, unsigned hints, const struct aikey_key_shape *shape)
@@ -132,18 +154,20 @@ static void add_models(zval *out, const struct aikey_model_list *models)
     add_assoc_zval(out, "models", &list);
 }
 
-/* The fix names what the key may use instead. */
-static void add_models_to_fix(zval *out, const struct aikey_model_list *models)
+/* The fix names what the key lacks, and what it may use instead. */
+static void add_facts_to_fix(zval *out, const struct aikey_report *report)
 {
     zval *fix = zend_hash_str_find(Z_ARRVAL_P(out), "fix", strlen("fix"));
     smart_str text = {0};
     smart_str_append(&text, Z_STR_P(fix));
-    smart_str_appends(&text, " Models that this key may use: ");
-    for (size_t i = 0; i < models->count; i++) {
-        smart_str_appends(&text, i > 0 ? ", " : "");
-        smart_str_appends(&text, models->names[i]);
+    if (report->scopes[0] != '\0') {
+        smart_str_append_printf(&text, " What it lacks: %s.", report->scopes);
     }
-    smart_str_appendc(&text, '.');
+    for (size_t i = 0; i < report->models.count; i++) {
+        smart_str_appends(&text, i > 0 ? ", " : " Models that this key may use: ");
+        smart_str_appends(&text, report->models.names[i]);
+    }
+    smart_str_appends(&text, report->models.count > 0 ? "." : "");
     add_assoc_str(out, "fix", smart_str_extract(&text));
 }
 
@@ -155,8 +179,8 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_string(out, "connector", subject->id);
     add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VERDICT_VALID);
     add_outcome(out, subject, outcome);
-    if (report->models.count > 0) {
-        add_models_to_fix(out, &report->models);
+    if (report->models.count > 0 || report->scopes[0] != '\0') {
+        add_facts_to_fix(out, report);
     }
     add_assoc_long(out, "http_status", report->http_status);
     add_assoc_string(out, "source", aikey_source_name(report->source));
@@ -171,6 +195,8 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_double(out, "elapsed_ms", report->elapsed_ms);
     add_checks(out, report);
     add_hints(out, report->hints, report->lint.shape);
+    add_assoc_string(out, "provider_message", report->quote);
+    add_assoc_string(out, "missing_scopes", report->scopes);
     add_assoc_bool(out, "saved", report->saved);
     add_assoc_bool(out, "api_key_verified", report->verified);
     add_assoc_bool(out, "kept_previous", report->kept_previous);

@@ -160,6 +160,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
         describe_custom(subject);
     }
     subject->core.wants_default = false;
+    subject->core.send_anyway = false;
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
     subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);
@@ -224,14 +225,14 @@ static bool apply_timeout(struct php_aikey_subject *subject, const zval *value, 
     return true;
 }
 
-static bool apply_replace(const zval *value, uint32_t arg, struct php_aikey_options *out)
+static bool apply_bool(const char *name, const zval *value, uint32_t arg, bool *out)
 {
     if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-        zend_argument_type_error(arg, "option \"replace\" must be of type bool, %s given",
+        zend_argument_type_error(arg, "option \"%s\" must be of type bool, %s given", name,
                                  zend_zval_type_name(value));
         return false;
     }
-    out->replace = Z_TYPE_P(value) == IS_TRUE;
+    *out = Z_TYPE_P(value) == IS_TRUE;
     return true;
 }
 
@@ -244,12 +245,15 @@ static bool apply_option(struct php_aikey_subject *subject, const zend_string *n
     if (zend_string_equals_literal(name, "timeout")) {
         return apply_timeout(subject, value, arg);
     }
-    if (out->save && zend_string_equals_literal(name, "replace")) {
-        return apply_replace(value, arg, out);
+    if (zend_string_equals_literal(name, "send_anyway")) {
+        return apply_bool("send_anyway", value, arg, &subject->core.send_anyway);
     }
-    zend_argument_value_error(arg, "must contain only the options %s",
-                              out->save ? "\"model\", \"timeout\" and \"replace\""
-                                        : "\"model\" and \"timeout\"");
+    if (out->save && zend_string_equals_literal(name, "replace")) {
+        return apply_bool("replace", value, arg, &out->replace);
+    }
+    zend_argument_value_error(arg, "must contain only the options \"model\", \"timeout\"%s",
+                              out->save ? ", \"send_anyway\" and \"replace\""
+                                        : " and \"send_anyway\"");
     return false;
 }
 

@@ -10,6 +10,8 @@
 #define PHP_AIKEY_FUNCTIONS(FUNCTION)                                                              \
     FUNCTION(get_option)                                                                           \
     FUNCTION(update_option)                                                                        \
+    FUNCTION(get_transient)                                                                        \
+    FUNCTION(set_transient)                                                                        \
     FUNCTION(delete_option)                                                                        \
     FUNCTION(wp_supports_ai)                                                                       \
     FUNCTION(wp_is_connector_registered)                                                           \

@@ -53,6 +53,27 @@ static enum aikey_status write_record(void *context, const char *name,
     return same ? AIKEY_OK : AIKEY_FAILED;
 }
 
+/* A transient, which every version of WordPress deletes by itself. */
+static enum aikey_status claim(void *context, const char *name, int seconds)
+{
+    zval args[3], claimed;
+    ZVAL_STRING(&args[0], name);
+    enum aikey_status status =
+        php_aikey_call_function(context, php_aikey_fn.get_transient, 1, args, &claimed);
+    if (status == AIKEY_OK) {
+        bool is_free = Z_TYPE(claimed) == IS_FALSE;
+        php_aikey_release(&claimed);
+        ZVAL_LONG(&args[1], 1);
+        ZVAL_LONG(&args[2], seconds);
+        status = is_free ? php_aikey_call_for_effect(context, php_aikey_fn.set_transient, 3, args)
+                         : AIKEY_ABSENT;
+    }
+    zval_ptr_dtor(&args[0]);
+    return status == AIKEY_ABSENT && !php_aikey_function_exists(php_aikey_fn.get_transient)
+               ? AIKEY_OK
+               : status;
+}
+
 static int64_t now(void)
 {
     return (int64_t)time(NULL);
@@ -78,6 +99,7 @@ struct aikey_io php_aikey_io(struct php_aikey_call *call)
         .delete_option = php_aikey_option_delete,
         .read_record = read_record,
         .write_record = write_record,
+        .claim = claim,
         .now = now,
         .cancelled = is_cancelled,
         .json = php_aikey_json(call),

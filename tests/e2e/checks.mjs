@@ -24,13 +24,16 @@ const failures = [
   { scenario: 'deactivated', saved: false, badge: '' },
   { scenario: 'no-credit', saved: true, badge: 'Action needed' },
   { scenario: 'spend-limit', saved: true, badge: 'Action needed' },
-  { scenario: 'missing-scope', saved: true, badge: 'Action needed' },
+  { scenario: 'gateway-budget', saved: true, badge: 'Action needed', links: ['Spend limits at OpenAI', 'Billing at OpenAI'] },
+  { scenario: 'request-too-large', saved: true, badge: 'Action needed', links: ['Rate limits at OpenAI'] },
+  { scenario: 'missing-scope', saved: true, badge: 'Action needed', links: ['Permissions of keys at OpenAI'] },
   { scenario: 'model-not-allowed', saved: true, badge: 'Action needed' },
   { scenario: 'organization-unverified', saved: true, badge: 'Action needed' },
   { scenario: 'ip-not-allowed', saved: true, badge: 'Action needed' },
   { scenario: 'rate-limited', saved: true, badge: 'Not verified' },
   { scenario: 'server-error', saved: true, badge: 'Not verified' },
   { scenario: 'drop-before-headers', saved: true, badge: 'Not verified' },
+  { scenario: 'unknown-error', saved: true, badge: 'Not verified' },
   { scenario: 'html', saved: true, badge: 'Not verified' },
 ];
 
@@ -83,7 +86,7 @@ async function journey(screen, shots) {
       await card.button('Save & Test').click();
       await card.shows('Paste an API key first.');
     });
-    for (const { scenario, saved, badge } of screen.failures ?? failures) {
+    for (const { scenario, saved, badge, links = [] } of screen.failures ?? failures) {
       await does(`${scenario} is told plainly`, async () => {
         await card.clear();
         await card.visit(screen.path);
@@ -91,12 +94,13 @@ async function journey(screen, shots) {
         const { result } = await card.save(key);
         assert.equal(result.ok, false);
         assert.equal(result.saved, saved, result.code);
-        await card.shows(result.message, result.fix);
+        await card.shows(result.message, result.fix, ...links);
+        if (result.provider_message) await card.shows(`What ${card.name} said`, result.provider_message);
         await card.badgeIs(badge);
         await card.resultHasFocus();
         assert.equal(await card.typed(), saved ? '' : key);
       });
-      if (scenario === 'no-credit') await picture(`${shots}-no-credit`);
+      if (['no-credit', 'request-too-large', 'unknown-error'].includes(scenario)) await picture(`${shots}-${scenario}`);
     }
     await does('a pasted key connects', async () => {
       await card.clear();
@@ -136,6 +140,15 @@ async function journey(screen, shots) {
     });
     await does('a working key replaces any', async () => {
       assert.equal((await card.save(keyFor('working'))).result.saved, true);
+      await card.badgeIs('Connected');
+    });
+    await does('another provider\'s key is sent only on request', async () => {
+      const { result } = await card.save(newKey('working', screen.id === 'google' ? 'anthropic' : 'google'));
+      assert.deepEqual([result.code, result.http_status], ['other_provider', 0]);
+      await card.shows('so it was not sent');
+      await picture(`${shots}-other-provider`);
+      const sent = await card.answerTo(() => card.button('Send it anyway').click());
+      assert.equal(sent.result.code, 'invalid_key');
       await card.badgeIs('Connected');
     });
     await does('a wrong one replaces none', async () => {

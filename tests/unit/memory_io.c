@@ -165,6 +165,19 @@ static void unlock(void *context)
     memory->locked = false;
 }
 
+static enum aikey_status claim(void *context, const char *name, int seconds)
+{
+    struct memory_io *memory = context;
+    assert_string_equal(name, "aikey_reported_openai");
+    assert_int_equal(seconds, 60);
+    if (memory->claimed) {
+        return AIKEY_ABSENT;
+    }
+    memory->claims++;
+    memory->claimed = true;
+    return AIKEY_OK;
+}
+
 static int64_t now(void)
 {
     return MEMORY_TIME;
@@ -188,6 +201,7 @@ void memory_io_init(struct memory_io *memory)
                .delete_option = delete_option,
                .read_record = read_record,
                .write_record = write_record,
+               .claim = claim,
                .now = now,
                .cancelled = cancelled,
                .json = json_jansson,

@@ -32,6 +32,8 @@ struct memory_io {
     int locks;                             /* how often the lock was acquired */
     bool locked;                           /* now */
     enum aikey_status lock_fails;          /* what lock() returns; AIKEY_OK: it succeeds */
+    int claims;                            /* that succeeded */
+    bool claimed;                          /* the next claim fails */
     bool cant_open;                        /* sealed values do not open */
     void (*meanwhile)(struct memory_io *); /* what others do before the lock is acquired, or NULL */
 };

@@ -108,12 +108,13 @@ TEST(a_key_is_recognized_by_its_longest_known_prefix)
         const char *key, *connector;
         enum aikey_key_kind kind;
     } rows[] = {
-        {"sk-abc", "openai", AIKEY_KEY_KIND_API},
+        {"sk-abc", "openai", AIKEY_KEY_KIND_COMMON},
         {"sk-proj-abc", "openai", AIKEY_KEY_KIND_API},
         {"sk-svcacct-abc", "openai", AIKEY_KEY_KIND_API},
         {"sk-admin-abc", "openai", AIKEY_KEY_KIND_ADMIN},
         {"sk-ant-api03-abc", "anthropic", AIKEY_KEY_KIND_API},
         {"sk-ant-admin01-abc", "anthropic", AIKEY_KEY_KIND_ADMIN},
+        {"sk-or-v1-abc", "openrouter", AIKEY_KEY_KIND_API},
         {"AIzaSyAbc", "google", AIKEY_KEY_KIND_API},
         {"AQ.Abc", "google", AIKEY_KEY_KIND_API},
     };

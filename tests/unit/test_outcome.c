@@ -12,14 +12,18 @@ static const struct {
     {"connected", AIKEY_VERDICT_VALID},
 
     {"invalid_key", AIKEY_VERDICT_REJECTED},
+    {"key_leaked", AIKEY_VERDICT_REJECTED},
+    {"key_expired", AIKEY_VERDICT_REJECTED},
     {"account_deactivated", AIKEY_VERDICT_REJECTED},
     {"project_archived", AIKEY_VERDICT_REJECTED},
     {"empty_key", AIKEY_VERDICT_REJECTED},
     {"masked_key", AIKEY_VERDICT_REJECTED},
     {"malformed_key", AIKEY_VERDICT_REJECTED},
+    {"not_a_key", AIKEY_VERDICT_REJECTED},
 
     {"insufficient_quota", AIKEY_VERDICT_BLOCKED},
     {"spend_limit", AIKEY_VERDICT_BLOCKED},
+    {"request_too_large", AIKEY_VERDICT_BLOCKED},
     {"billing_not_active", AIKEY_VERDICT_BLOCKED},
     {"missing_scope", AIKEY_VERDICT_BLOCKED},
     {"permission_denied", AIKEY_VERDICT_BLOCKED},
@@ -27,6 +31,8 @@ static const struct {
     {"model_not_allowed", AIKEY_VERDICT_BLOCKED},
     {"organization_unverified", AIKEY_VERDICT_BLOCKED},
     {"organization_mismatch", AIKEY_VERDICT_BLOCKED},
+    {"project_mismatch", AIKEY_VERDICT_BLOCKED},
+    {"wrong_region", AIKEY_VERDICT_BLOCKED},
     {"ip_not_allowed", AIKEY_VERDICT_BLOCKED},
     {"unsupported_country", AIKEY_VERDICT_BLOCKED},
     {"service_disabled", AIKEY_VERDICT_BLOCKED},
@@ -41,6 +47,8 @@ static const struct {
     {"blocked_by_site", AIKEY_VERDICT_UNKNOWN},
     {"ai_disabled", AIKEY_VERDICT_UNKNOWN},
     {"unexpected_reply", AIKEY_VERDICT_UNKNOWN},
+    {"request_refused", AIKEY_VERDICT_UNKNOWN},
+    {"other_provider", AIKEY_VERDICT_UNKNOWN},
     {"cancelled", AIKEY_VERDICT_UNKNOWN},
     {"no_key", AIKEY_VERDICT_UNKNOWN},
     {"no_probe", AIKEY_VERDICT_UNKNOWN},
@@ -97,7 +105,7 @@ TEST(each_code_says_what_is_wrong_and_what_to_do)
         if (outcome->verdict != AIKEY_VERDICT_VALID) {
             check_text(outcome->code, outcome->fix, "A Provider");
         }
-        assert_row(outcome->link < AIKEY_LINK_COUNT, "%s has a link of no kind", outcome->code);
+        assert_row(outcome->links[0] < AIKEY_LINK_COUNT, "%s has a link of no kind", outcome->code);
     }
     const struct aikey_outcome *connected = aikey_outcome_get(AIKEY_CODE_connected);
     assert_string_equal(connected->message, "Connected successfully");
@@ -110,17 +118,26 @@ TEST(a_fix_on_the_site_of_a_provider_has_its_link)
     for (size_t i = 0; i < AIKEY_CODE_COUNT; i++) {
         const struct aikey_outcome *outcome = aikey_outcome_get((enum aikey_code)i);
         for (size_t c = 0; c < AIKEY_CONNECTOR_COUNT; c++) {
-            assert_row(outcome->link == AIKEY_LINK_NONE || outcome->link == AIKEY_LINK_SERVICE ||
-                           aikey_connectors[c].links[outcome->link] != NULL,
-                       "%s of %s leads nowhere", outcome->code, aikey_connectors[c].id);
+            for (size_t l = 0; l < AIKEY_OUTCOME_LINKS; l++) {
+                enum aikey_link link = outcome->links[l];
+                assert_row(link == AIKEY_LINK_NONE || link == AIKEY_LINK_SERVICE ||
+                               aikey_connectors[c].links[link] != NULL,
+                           "%s of %s leads nowhere", outcome->code, aikey_connectors[c].id);
+            }
         }
         assert_row(outcome->verdict != AIKEY_VERDICT_REJECTED ||
-                       outcome->link == AIKEY_LINK_CREDENTIALS,
+                       outcome->links[0] == AIKEY_LINK_CREDENTIALS,
                    "%s does not lead to a new key", outcome->code);
     }
-    assert_int_equal(aikey_outcome_get(AIKEY_CODE_insufficient_quota)->link, AIKEY_LINK_BILLING);
-    assert_int_equal(aikey_outcome_get(AIKEY_CODE_billing_not_active)->link, AIKEY_LINK_BILLING);
-    assert_int_equal(aikey_outcome_get(AIKEY_CODE_spend_limit)->link, AIKEY_LINK_LIMITS);
+    const struct aikey_outcome *quota = aikey_outcome_get(AIKEY_CODE_insufficient_quota);
+    assert_int_equal(quota->links[0], AIKEY_LINK_BILLING);
+    assert_int_equal(quota->links[1], AIKEY_LINK_SPEND);
+    const struct aikey_outcome *limit = aikey_outcome_get(AIKEY_CODE_spend_limit);
+    assert_int_equal(limit->links[0], AIKEY_LINK_SPEND);
+    assert_int_equal(limit->links[1], AIKEY_LINK_BILLING);
+    const struct aikey_outcome *connected = aikey_outcome_get(AIKEY_CODE_connected);
+    assert_int_equal(connected->links[0], AIKEY_LINK_NONE);
+    assert_int_equal(connected->links[1], AIKEY_LINK_NONE);
 }
 
 TEST(placeholders_are_filled_wherever_they_are)

@@ -51,9 +51,8 @@ TEST(an_echo_of_the_key_is_taken_out)
     check("Consumer 'api_key:" KEY "' has been suspended.",
           "Consumer '" GONE "' has been suspended.");
     check("\xe4\xbb\xa4" KEY "\xe4\xbb\xa4", "\xe4\xbb\xa4" GONE "\xe4\xbb\xa4");
-    check("SK-PROJ-0123456789ABCDEFGHIJ", GONE);
-    check("starts with 012345", "starts with " GONE);
-    check("ends in efghij", "ends in " GONE);
+    check("holds 789abcdef, which is nine", "holds " GONE " which is nine");
+    check("starts with sk-proj-, as all do", "starts with sk-proj-, as all do");
     check("sk-pr\xe2\x80\x8boj-0123", GONE);
     check("sk-pr\x01oj\xff-0123", GONE);
 }

@@ -13,6 +13,14 @@ static const struct {
     [AIKEY_HINT_SHORT_KEY] = {"short_key",
                               "This is shorter than any known API key from %s; part of it "
                               "may be missing."},
+    [AIKEY_HINT_ORGANIZATION_ID] = {"organization_id",
+                                    "This looks like the ID of an organization at %s, not an API "
+                                    "key."},
+    [AIKEY_HINT_PROJECT_ID] = {"project_id",
+                               "This looks like the ID of a project at %s, not an API key."},
+    [AIKEY_HINT_SESSION_TOKEN] = {"session_token",
+                                  "This looks like the token of a browser session at %s, not an "
+                                  "API key."},
     [AIKEY_HINT_NOT_SEALED] = {"not_sealed",
                                "The key is stored in the clear, although this server can encrypt "
                                "keys. Ask your host to add aikey as a must-use plugin."},

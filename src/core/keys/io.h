@@ -62,6 +62,8 @@ struct aikey_io {
     enum aikey_status (*read_record)(void *context, const char *name, struct aikey_record *record);
     enum aikey_status (*write_record)(void *context, const char *name,
                                       const struct aikey_record *record);
+    /* AIKEY_ABSENT: this was claimed less than `seconds` ago. */
+    enum aikey_status (*claim)(void *context, const char *name, int seconds);
     int64_t (*now)(void); /* seconds since 1970 */
     bool (*cancelled)(void *context);
     struct aikey_json json;
@@ -77,6 +79,7 @@ struct aikey_subject {
     const char *model;
     bool model_chosen;  /* by a person; the built-in one is nobody's choice */
     bool wants_default; /* the site gave its choice up: what a key was verified with is no matter */
+    bool send_anyway;   /* also a pasted key that is clearly another provider's */
     int connect_timeout_ms;
     int timeout_ms;
     size_t max_reply;

@@ -115,25 +115,53 @@ static bool is_masked(struct aikey_slice key)
            aikey_slice_contains(key, AIKEY_SLICE_LITERAL("..."));
 }
 
+/* How the keys of the connectors of others look is not known. */
+static bool is_known(struct aikey_slice connector)
+{
+    return aikey_connector_find(connector) != NULL;
+}
+
+/* Too short, an e-mail address or a web address. */
+static bool is_no_key(struct aikey_slice key)
+{
+    return key.len < AIKEY_KEY_MIN || aikey_slice_contains(key, AIKEY_SLICE_LITERAL("@")) ||
+           aikey_slice_contains(key, AIKEY_SLICE_LITERAL("://"));
+}
+
+static unsigned hint_of_kind(enum aikey_key_kind kind)
+{
+    static const unsigned hints[] = {
+        [AIKEY_KEY_KIND_API] = 0,
+        [AIKEY_KEY_KIND_COMMON] = 0,
+        [AIKEY_KEY_KIND_ADMIN] = 1U << AIKEY_HINT_ADMIN_KEY,
+        [AIKEY_KEY_KIND_ORGANIZATION] = 1U << AIKEY_HINT_ORGANIZATION_ID,
+        [AIKEY_KEY_KIND_PROJECT] = 1U << AIKEY_HINT_PROJECT_ID,
+        [AIKEY_KEY_KIND_SESSION] = 1U << AIKEY_HINT_SESSION_TOKEN,
+    };
+    return hints[kind];
+}
+
 static void find_hints(struct aikey_slice key, struct aikey_slice connector, struct aikey_lint *out)
 {
-    out->shape = aikey_key_shape_find(key);
-    if (out->shape == NULL) {
+    const struct aikey_key_shape *shape = aikey_key_shape_find(key);
+    out->shape = shape;
+    if (shape == NULL) {
         return;
     }
-    if (!aikey_slice_equal(connector, aikey_slice_of(out->shape->connector))) {
+    bool common = shape->kind == AIKEY_KEY_KIND_COMMON;
+    if (!aikey_slice_equal(connector, aikey_slice_of(shape->connector)) &&
+        (!common || is_known(connector))) {
         out->hints |= 1U << AIKEY_HINT_OTHER_CONNECTOR;
+        out->elsewhere = !common && is_known(connector);
     }
-    if (out->shape->kind == AIKEY_KEY_KIND_ADMIN) {
-        out->hints |= 1U << AIKEY_HINT_ADMIN_KEY;
-    }
-    if (key.len < out->shape->shortest) {
+    out->hints |= hint_of_kind(shape->kind);
+    if (key.len < shape->shortest) {
         out->hints |= 1U << AIKEY_HINT_SHORT_KEY;
     }
 }
 
-static void judge(enum aikey_status status, enum aikey_mark worst, struct aikey_slice key,
-                  struct aikey_lint *out)
+static void judge(enum aikey_status status, enum aikey_mark worst, struct aikey_slice connector,
+                  struct aikey_slice key, struct aikey_lint *out)
 {
     if (status == AIKEY_TOO_LARGE) {
         out->code = AIKEY_CODE_malformed_key;
@@ -143,6 +171,8 @@ static void judge(enum aikey_status status, enum aikey_mark worst, struct aikey_
         out->code = AIKEY_CODE_masked_key;
     } else if (worst != AIKEY_MARK_PLAIN || aikey_is_sealed(key)) {
         out->code = AIKEY_CODE_malformed_key;
+    } else if (is_known(connector) && is_no_key(key)) {
+        out->code = AIKEY_CODE_not_a_key;
     } else {
         out->ok = true;
     }
@@ -160,7 +190,7 @@ enum aikey_status aikey_lint_key(struct aikey_slice pasted, struct aikey_slice c
         aikey_secret_clear(key);
         return status;
     }
-    judge(status, worst, aikey_secret_slice(key), out);
+    judge(status, worst, connector, aikey_secret_slice(key), out);
     if (out->ok) {
         find_hints(aikey_secret_slice(key), connector, out);
     } else {

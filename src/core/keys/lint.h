@@ -8,7 +8,8 @@
 #include "src/core/provider/connector.h"
 #include "src/core/provider/outcome.h"
 
-enum { AIKEY_KEY_MAX = 512 };
+/* The shortest of a connector that aikey knows, and the longest of any. */
+enum { AIKEY_KEY_MIN = 20, AIKEY_KEY_MAX = 512 };
 
 /* What copying had added to the key and was removed. */
 enum aikey_cleaned {
@@ -24,6 +25,7 @@ struct aikey_lint {
     enum aikey_code code;                /* if not ok */
     unsigned cleaned;                    /* bits of enum aikey_cleaned */
     unsigned hints;                      /* bits of enum aikey_hint */
+    bool elsewhere;                      /* the key is clearly another provider's */
     const struct aikey_key_shape *shape; /* what the key looks like, or NULL */
 };
 

@@ -69,6 +69,18 @@ static enum aikey_status clean_pasted(const struct aikey_subject *subject,
     return status;
 }
 
+/* A key that is clearly another provider's is sent to this one only on request. */
+static enum aikey_status use_pasted(const struct aikey_subject *subject, struct aikey_slice pasted,
+                                    struct aikey_secret *key, struct aikey_report *report)
+{
+    enum aikey_status status = clean_pasted(subject, pasted, key, report);
+    if (status == AIKEY_OK && report->lint.elsewhere && !subject->send_anyway) {
+        aikey_report_settle(report, AIKEY_CODE_other_provider);
+        return AIKEY_ABSENT;
+    }
+    return status;
+}
+
 static enum aikey_status use_resolved(const struct aikey_subject *subject,
                                       const struct aikey_io *io, struct aikey_secret *key,
                                       struct aikey_report *report)
@@ -102,7 +114,7 @@ enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
                                          const struct aikey_slice *pasted, struct aikey_secret *key,
                                          struct aikey_report *report)
 {
-    enum aikey_status status = pasted != NULL ? clean_pasted(subject, *pasted, key, report)
+    enum aikey_status status = pasted != NULL ? use_pasted(subject, *pasted, key, report)
                                               : use_resolved(subject, io, key, report);
     report->mask_len = aikey_mask_write(aikey_secret_slice(key), report->mask);
     return status;
@@ -177,12 +189,27 @@ static void copy_header(const struct aikey_http_reply *reply, const char *name,
     }
 }
 
+/* Copies a header's value from the first reply that has one. */
+static void copy_any_header(const struct trial *trial, const char *name,
+                            char out[AIKEY_HEADER_MAX + 1])
+{
+    out[0] = '\0';
+    for (int i = 0; i < AIKEY_PROBE_COUNT && out[0] == '\0'; i++) {
+        copy_header(&trial->replies[i], name, trial->question.key, out);
+    }
+}
+
+static size_t decider_of(const struct trial *trial, const struct aikey_report *report)
+{
+    bool generation = report->code == trial->readings[trial->generation].code;
+    return generation ? trial->generation : AIKEY_PROBE_MODEL;
+}
+
 static void write_facts(const struct trial *trial, struct aikey_report *report)
 {
     const struct aikey_connector *connector = trial->question.connector;
     struct aikey_slice key = trial->question.key;
-    size_t decider = report->code == trial->readings[trial->generation].code ? trial->generation
-                                                                             : AIKEY_PROBE_MODEL;
+    size_t decider = decider_of(trial, report);
     const struct aikey_http_reply *reply = &trial->replies[decider];
 
     report->http_status = reply->status;
@@ -193,8 +220,8 @@ static void write_facts(const struct trial *trial, struct aikey_report *report)
         report->input_tokens += trial->readings[i].input_tokens;
         report->output_tokens += trial->readings[i].output_tokens;
     }
-    copy_header(reply, connector->headers.organization, key, report->organization);
-    copy_header(reply, connector->headers.project, key, report->project);
+    copy_any_header(trial, connector->headers.organization, report->organization);
+    copy_any_header(trial, connector->headers.project, report->project);
     copy_header(reply, connector->headers.request_id, key, report->request_id);
 }
 
@@ -336,6 +363,21 @@ static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
     return AIKEY_OK;
 }
 
+static enum aikey_status quote(const struct trial *trial, struct aikey_report *report)
+{
+    if (aikey_outcome_get(report->code)->verdict == AIKEY_VERDICT_VALID) {
+        report->hints &= ~report->lint.hints; /* whatever the key looks like, it works */
+        return AIKEY_OK;
+    }
+    enum aikey_status status =
+        aikey_quote_reply(&trial->question, &trial->replies[decider_of(trial, report)],
+                          &trial->io->json, report->quote);
+    if (status == AIKEY_OK && report->code == AIKEY_CODE_missing_scope) {
+        aikey_quote_scopes(report->quote, report->scopes);
+    }
+    return status;
+}
+
 /* Returns false if the site makes no request for this subject; `why` says why. */
 static bool begin(struct trial *trial, const struct aikey_subject *subject,
                   const struct aikey_io *io, struct aikey_slice key, enum aikey_code *why)
@@ -385,6 +427,7 @@ enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const str
     if (status == AIKEY_OK) {
         write_checks(&trial, report);
         write_facts(&trial, report);
+        status = quote(&trial, report);
     }
     end(&trial);
     return status;

@@ -9,6 +9,7 @@
 
 #include "src/core/provider/models.h"
 #include "src/core/provider/outcome.h"
+#include "src/core/provider/quote.h"
 
 enum aikey_check_name {
     AIKEY_CHECK_KEY,
@@ -48,6 +49,8 @@ struct aikey_report {
     char request_id[AIKEY_HEADER_MAX + 1];
     int64_t retry_after;            /* seconds; -1: unknown */
     struct aikey_model_list models; /* up to AIKEY_REPORT_MODELS that the key may use instead */
+    char quote[AIKEY_QUOTE_SIZE];   /* what the provider said, unless the key works */
+    char scopes[AIKEY_SCOPES_SIZE]; /* that the key lacks */
     int64_t input_tokens;
     int64_t output_tokens;
     struct aikey_check checks[AIKEY_CHECK_COUNT];

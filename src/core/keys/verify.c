@@ -341,6 +341,24 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
     return status;
 }
 
+enum aikey_status aikey_verify_withdraw(const struct aikey_subject *subject,
+                                        const struct aikey_io *io, enum aikey_code code)
+{
+    struct aikey_secret key;
+    struct aikey_report report;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report, subject);
+    enum aikey_status status = aikey_trial_obtain_key(subject, io, NULL, &key, &report);
+    if (status == AIKEY_OK) {
+        const struct attempt attempt = {
+            .subject = subject, .io = io, .key = aikey_secret_slice(&key), .report = &report};
+        aikey_report_settle(&report, code);
+        status = save(&attempt);
+    }
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
 /* Deletes the flag before the key that it is about, and puts it back if the key stays. */
 static enum aikey_status forget_key_in_use(const struct aikey_subject *subject,
                                            const struct aikey_io *io, bool verified)

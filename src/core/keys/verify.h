@@ -39,6 +39,11 @@ AIKEY_MUST_CHECK enum aikey_status aikey_verify_save(const struct aikey_subject 
                                                      const struct aikey_slice *pasted, bool replace,
                                                      struct aikey_report *report);
 
+/* Un-verifies the key that resolves now, as a test with this outcome would. */
+AIKEY_MUST_CHECK enum aikey_status aikey_verify_withdraw(const struct aikey_subject *subject,
+                                                         const struct aikey_io *io,
+                                                         enum aikey_code code);
+
 /* Deletes the stored key, and the verification unless it is about a key that still resolves.
  * Returns AIKEY_FAILED if the key could not be deleted. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_forget(const struct aikey_subject *subject,

@@ -8,6 +8,24 @@ const struct aikey_connector aikey_connectors[AIKEY_CONNECTOR_COUNT] = {
 #include "connectors.def"
 };
 
+static const char *const link_names[] = {
+    [AIKEY_LINK_CREDENTIALS] = "credentials",
+    [AIKEY_LINK_BILLING] = "billing",
+    [AIKEY_LINK_SPEND] = "spend",
+    [AIKEY_LINK_LIMITS] = "limits",
+    [AIKEY_LINK_MODELS] = "models",
+    [AIKEY_LINK_PERMISSIONS] = "permissions",
+    [AIKEY_LINK_ADDRESSES] = "addresses",
+    [AIKEY_LINK_ORGANIZATION] = "organization",
+    [AIKEY_LINK_STATUS] = "status",
+    [AIKEY_LINK_SERVICE] = "service",
+};
+
+const char *aikey_link_name(enum aikey_link link)
+{
+    return link_names[link];
+}
+
 #define KEY_SHAPE(text, connector, maker, kind, shortest)                                          \
     {{(text), sizeof(text) - 1}, (connector), (maker), (kind), (shortest)},
 static const struct aikey_key_shape key_shapes[] = {

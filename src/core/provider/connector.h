@@ -10,12 +10,19 @@ enum aikey_link {
     AIKEY_LINK_NONE,
     AIKEY_LINK_CREDENTIALS,
     AIKEY_LINK_BILLING,
-    AIKEY_LINK_LIMITS,
+    AIKEY_LINK_SPEND,       /* how much may be spent */
+    AIKEY_LINK_LIMITS,      /* how many requests and tokens */
+    AIKEY_LINK_MODELS,      /* which models a project may use */
+    AIKEY_LINK_PERMISSIONS, /* what a key may do */
+    AIKEY_LINK_ADDRESSES,   /* from where */
     AIKEY_LINK_ORGANIZATION,
     AIKEY_LINK_STATUS,
     AIKEY_LINK_SERVICE, /* the page that switches the API itself on */
     AIKEY_LINK_COUNT
 };
+
+/* "billing" and the like */
+const char *aikey_link_name(enum aikey_link link);
 
 enum aikey_probe {
     /* Every test makes these two, side by side. */
@@ -74,7 +81,14 @@ enum aikey_connector_index {
 
 extern const struct aikey_connector aikey_connectors[AIKEY_CONNECTOR_COUNT];
 
-enum aikey_key_kind { AIKEY_KEY_KIND_API, AIKEY_KEY_KIND_ADMIN };
+enum aikey_key_kind {
+    AIKEY_KEY_KIND_API,
+    AIKEY_KEY_KIND_COMMON, /* an API key that begins as those of other makers do, too */
+    AIKEY_KEY_KIND_ADMIN,
+    AIKEY_KEY_KIND_ORGANIZATION, /* from here on no API keys: an id of an organization, */
+    AIKEY_KEY_KIND_PROJECT,      /* of a project, */
+    AIKEY_KEY_KIND_SESSION       /* or the token of a browser's session */
+};
 
 struct aikey_key_shape {
     struct aikey_slice prefix;

@@ -96,9 +96,17 @@ static bool succeeded(const struct aikey_probe_spec *spec, const struct aikey_do
     return false;
 }
 
-static enum body body_of(const struct aikey_document *document, const struct aikey_facts *facts)
+/* What succeeded has types and a status too, but no error. */
+static bool is_error(int status, const struct aikey_document *document)
 {
-    if (aikey_facts_explain(facts)) {
+    struct aikey_json_value value;
+    return status >= 400 || aikey_document_find(document, "error", &value);
+}
+
+static enum body body_of(int status, const struct aikey_document *document,
+                         const struct aikey_facts *facts)
+{
+    if (aikey_facts_explain(facts) && is_error(status, document)) {
         return ERROR;
     }
     bool own = document->form == AIKEY_DOCUMENT_OBJECT || document->form == AIKEY_DOCUMENT_EMPTY;
@@ -113,7 +121,7 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
     enum aikey_status status = aikey_facts_read(document, &facts);
     if (status == AIKEY_OK) {
         if (!apply_rules(reply->status, &facts, &out->code)) {
-            out->code = by_status(reply->status, body_of(document, &facts));
+            out->code = by_status(reply->status, body_of(reply->status, document, &facts));
         }
         out->no_path = (reply->status == 404 || reply->status == 405) &&
                        out->code == AIKEY_CODE_unexpected_reply;

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #define OUTCOME(code, verdict, link, message, fix)                                                 \
-    [AIKEY_CODE_##code] = {#code, AIKEY_VERDICT_##verdict, AIKEY_LINK_##link, (message), (fix)},
+    [AIKEY_CODE_##code] = {#code, AIKEY_VERDICT_##verdict, {AIKEY_LINK_##link}, (message), (fix)},
+#define ALSO(code, link) [AIKEY_CODE_##code].links[1] = AIKEY_LINK_##link,
 static const struct aikey_outcome outcomes[AIKEY_CODE_COUNT] = {
 #include "outcomes.def"
 };

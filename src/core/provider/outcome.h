@@ -19,11 +19,13 @@ enum aikey_code {
     AIKEY_CODE_COUNT
 };
 
+enum { AIKEY_OUTCOME_LINKS = 2 };
+
 /* The texts may contain {provider} and {connector}. */
 struct aikey_outcome {
     const char *code;
     enum aikey_verdict verdict;
-    enum aikey_link link;
+    enum aikey_link links[AIKEY_OUTCOME_LINKS]; /* where the fix may lie, the likeliest first */
     const char *message;
     const char *fix;
 };

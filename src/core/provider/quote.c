@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* A run of a key shorter than this is in many texts by chance. */
-enum { ECHO_RUN = 6, READ_MAX = 2048 };
+enum { READ_MAX = 2048 };
 
 struct writer {
     char *out;
@@ -39,17 +38,6 @@ static bool is_mask(struct aikey_slice word)
     }
     return aikey_slice_contains(word, AIKEY_SLICE_LITERAL("***")) ||
            aikey_slice_contains(word, AIKEY_SLICE_LITERAL("\xe2\x80\xa2"));
-}
-
-static bool echoes(struct aikey_slice word, struct aikey_slice key)
-{
-    size_t run = key.len < ECHO_RUN ? key.len : ECHO_RUN;
-    for (size_t i = 0; run > 0 && i + run <= key.len; i++) {
-        if (aikey_slice_contains_nocase(word, (struct aikey_slice){key.data + i, run})) {
-            return true;
-        }
-    }
-    return is_mask(word);
 }
 
 static bool is_visible(enum aikey_mark mark)
@@ -97,7 +85,7 @@ static struct aikey_slice next_gap(struct aikey_slice text, struct writer *write
 /* Byte by byte, because a long word is cut off. */
 static void append_word(struct writer *writer, struct aikey_slice word, struct aikey_slice key)
 {
-    if (echoes(word, key)) {
+    if (aikey_secret_leaks(key, word) || is_mask(word)) {
         append(writer, AIKEY_SLICE_LITERAL("[\xe2\x80\xa6]"));
         return;
     }

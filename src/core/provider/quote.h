@@ -9,7 +9,7 @@
 enum { AIKEY_QUOTE_SIZE = 512, AIKEY_SCOPES_SIZE = 128 };
 
 /* Copies the text without line breaks and characters that do not print, and cuts off what does not
- * fit. Words that repeat part of the key, or are a mask, become […]. */
+ * fit. Words that give part of the key away, or are its mask, become […]. */
 void aikey_quote(struct aikey_slice text, struct aikey_slice key, char out[AIKEY_QUOTE_SIZE]);
 
 /* Quotes the error in a reply; empty if it says nothing. */

@@ -4,14 +4,14 @@ aikey_lint() hints at what looks odd, which is never fatal
 <?php
 $long = str_repeat('x', 60);
 $keys = ["sk-$long", "sk-proj-$long", "sk-svcacct-$long", "sk-admin-$long", "sk-ant-api03-$long", "sk-ant-admin01-$long", "AIza$long",
-    "AQ.$long", 'sk-proj-short', 'no-known-shape'];
+    "AQ.$long", 'sk-proj-short-01234567', 'no-known-shape-012345'];
 foreach ([['openai', $keys], ['anthropic', ["sk-ant-api03-$long", "sk-$long"]], ['unheard-of', ["sk-$long", 'any']]] as [$id, $list]) {
     foreach ($list as $key) {
         $lint = aikey_lint($key, $id);
         echo $id, ' ', substr($key, 0, 14), ': ', json_encode([$lint['ok'], array_column($lint['hints'], 'code')]), "\n";
     }
 }
-var_dump(aikey_lint('AIzaTooShort'));
+var_dump(aikey_lint('AIzaTooShort01234567'));
 ?>
 --EXPECT--
 openai sk-xxxxxxxxxxx: [true,[]]
@@ -22,11 +22,11 @@ openai sk-ant-api03-x: [true,["other_connector"]]
 openai sk-ant-admin01: [true,["other_connector","admin_key"]]
 openai AIzaxxxxxxxxxx: [true,["other_connector"]]
 openai AQ.xxxxxxxxxxx: [true,["other_connector"]]
-openai sk-proj-short: [true,["short_key"]]
+openai sk-proj-short-: [true,["short_key"]]
 openai no-known-shape: [true,[]]
 anthropic sk-ant-api03-x: [true,[]]
 anthropic sk-xxxxxxxxxxx: [true,["other_connector"]]
-unheard-of sk-xxxxxxxxxxx: [true,["other_connector"]]
+unheard-of sk-xxxxxxxxxxx: [true,[]]
 unheard-of any: [true,[]]
 array(7) {
   ["ok"]=>
@@ -38,7 +38,7 @@ array(7) {
   ["fix"]=>
   string(0) ""
   ["masked_key"]=>
-  string(28) "••••••••hort"
+  string(52) "••••••••••••••••4567"
   ["cleaned"]=>
   array(0) {
   }

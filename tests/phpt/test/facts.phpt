@@ -29,24 +29,24 @@ bool(true)
 working: {"code":"connected","http_status":200,"model":"gpt-4.1","organization":"demo-organization","project":"proj_demo","retry_after":null,"usage":{"input_tokens":9,"output_tokens":2}}
 bool(true)
 bool(true)
-working: {"code":"model_not_found","http_status":404,"model":"no\/such:model@1+2","organization":"","project":"","retry_after":null,"usage":{"input_tokens":0,"output_tokens":0}}
+working: {"code":"model_not_found","http_status":404,"model":"no\/such:model@1+2","organization":"demo-organization","project":"proj_demo","retry_after":null,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)
 incomplete: {"code":"connected","http_status":200,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":null,"usage":{"input_tokens":9,"output_tokens":16}}
 bool(true)
 bool(true)
-no-credit: {"code":"insufficient_quota","http_status":429,"model":"gpt-4o-mini","organization":"","project":"","retry_after":null,"usage":{"input_tokens":0,"output_tokens":0}}
+no-credit: {"code":"insufficient_quota","http_status":429,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":null,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)
-rate-limited: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"","project":"","retry_after":20,"usage":{"input_tokens":0,"output_tokens":0}}
+rate-limited: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":20,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)
-rate-limited-ms: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"","project":"","retry_after":2,"usage":{"input_tokens":0,"output_tokens":0}}
+rate-limited-ms: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":2,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)
-rate-limited-long: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"","project":"","retry_after":360,"usage":{"input_tokens":0,"output_tokens":0}}
+rate-limited-long: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":360,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)
-rate-limited-message: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"","project":"","retry_after":360,"usage":{"input_tokens":0,"output_tokens":0}}
+rate-limited-message: {"code":"rate_limited","http_status":429,"model":"gpt-4o-mini","organization":"demo-organization","project":"proj_demo","retry_after":360,"usage":{"input_tokens":0,"output_tokens":0}}
 bool(true)
 bool(true)

@@ -15,7 +15,7 @@ $wrong = [
     ['model' => '../x?y#z'], ['model' => str_repeat('m', 129)],
     ['timeout' => '5'], ['timeout' => null], ['timeout' => 0], ['timeout' => -1], ['timeout' => 301], ['timeout' => NAN],
     ['timeout' => INF],
-    ['replace' => 1], ['replace' => 'yes'], ['timeout' => 5, 'Replace' => true],
+    ['replace' => 1], ['replace' => 'yes'], ['send_anyway' => null], ['timeout' => 5, 'Replace' => true],
 ];
 $requests = standin_requests(function () use ($wrong) {
     foreach ($wrong as $options) {
@@ -46,7 +46,7 @@ function refuse(string $function, array $options): void
 --EXPECT--
 Array
 (
-    [ValueError: aikey_save_and_test(): Argument #3 ($options) must contain only the options "model", "timeout" and "replace"] => 5
+    [ValueError: aikey_save_and_test(): Argument #3 ($options) must contain only the options "model", "timeout", "send_anyway" and "replace"] => 5
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "model" must be of type string, int given] => 1
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "model" must be of type string, null given] => 1
     [ValueError: aikey_save_and_test(): Argument #3 ($options) option "model" must be a model name of 1 to 128 characters from A-Z, a-z, 0-9, ., _, :, /, @, + and -] => 6
@@ -55,7 +55,8 @@ Array
     [ValueError: aikey_save_and_test(): Argument #3 ($options) option "timeout" must be above 0 and at most 300 seconds] => 5
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "replace" must be of type bool, int given] => 1
     [TypeError: aikey_save_and_test(): Argument #3 ($options) option "replace" must be of type bool, string given] => 1
-    [ValueError: aikey_test(): Argument #3 ($options) must contain only the options "model" and "timeout"] => 1
+    [TypeError: aikey_save_and_test(): Argument #3 ($options) option "send_anyway" must be of type bool, null given] => 1
+    [ValueError: aikey_test(): Argument #3 ($options) must contain only the options "model", "timeout" and "send_anyway"] => 1
     [TypeError: aikey_test(): Argument #3 ($options) option "model" must be of type string, int given] => 1
 )
 int(0)

@@ -18,7 +18,7 @@ foreach ([[demo_key('no-credit')], [demo_key('silent'), 'openai', ['timeout' => 
 echo "\n", json_encode(aikey_test(demo_key('model-not-allowed'))['models']), "\n";
 ?>
 --EXPECTF--
-array(23) {
+array(26) {
   ["connector"]=>
   string(6) "openai"
   ["ok"]=>
@@ -33,6 +33,9 @@ array(23) {
   string(0) ""
   ["help_url"]=>
   string(0) ""
+  ["links"]=>
+  array(0) {
+  }
   ["http_status"]=>
   int(200)
   ["source"]=>
@@ -106,6 +109,10 @@ array(23) {
   ["hints"]=>
   array(0) {
   }
+  ["provider_message"]=>
+  string(0) ""
+  ["missing_scopes"]=>
+  string(0) ""
   ["saved"]=>
   bool(false)
   ["api_key_verified"]=>

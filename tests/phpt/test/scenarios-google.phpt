@@ -18,11 +18,11 @@ echo aikey_test(demo_key('rate-limited', 0, 'google'), 'google')['retry_after'],
 echo aikey_test(demo_key('model-not-found', 0, 'google'), 'google')['fix'], "\n";
 echo aikey_test(demo_key('service-disabled', 0, 'google'), 'google')['help_url'], "\n";
 
-$key = demo_key('suspended', 0, 'google');
+$key = demo_key('banned', 0, 'google');
 assert_no_leak($key, print_r(aikey_test($key, 'google'), true));
 ?>
 --EXPECT--
-{"blocked":8,"rejected":3,"unknown":20,"valid":6}
+{"blocked":8,"rejected":4,"unknown":20,"valid":6}
 [false]
 ["gemini-flash-lite-latest",{"input_tokens":4,"output_tokens":1},[]]
 20

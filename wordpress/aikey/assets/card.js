@@ -16,7 +16,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} code
  * @property {string} message
  * @property {string} fix
- * @property {string} help_url
+ * @property {{ page: string, url: string }[]} links
  * @property {string} masked_key
  * @property {string} model
  * @property {string} organization
@@ -33,6 +33,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {number|null} retry_after Seconds.
  * @property {string} request_id
  * @property {string[]} models That the key may use, if the tested one was the problem.
+ * @property {string} provider_message
  * @property {{ name: string, result: string }[]} checks
  * @property {{ code: string, message: string }[]} hints
  *
@@ -131,6 +132,29 @@ const checkResults = {
 	skipped: __( 'not tried', 'aikey' ),
 };
 
+const pages = {
+	/* translators: %s: Name of a provider. */
+	credentials: __( 'API keys at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	billing: __( 'Billing at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	spend: __( 'Spend limits at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	limits: __( 'Rate limits at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	models: __( 'Allowed models at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	permissions: __( 'Permissions of keys at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	addresses: __( 'Allowed IP addresses at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	organization: __( 'Organization settings at %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	status: __( 'Status of %s', 'aikey' ),
+	/* translators: %s: Name of a provider. */
+	service: __( 'This API at %s', 'aikey' ),
+};
+
 /** A failed request in words. */
 function failureOf( { code, message, data, status } ) {
 	if ( [ 'fetch_error', 'offline_error' ].includes( code ) ) {
@@ -168,22 +192,9 @@ function Link( { to, children } ) {
 	return href ? h( ExternalLink, { href }, children ) : null;
 }
 
-/**
- * The text of a link to one of the provider's pages.
- *
- * @param {string}    address
- * @param {Connector} connector
- */
-function pageName( address, { name, billing_url: billing, limits_url: limits, credentials_url: credentials } ) {
-	const names = {
-		/* translators: %s: Name of a provider. */
-		[ credentials ]: sprintf( __( 'API keys at %s', 'aikey' ), name ),
-		/* translators: %s: Name of a provider. */
-		[ limits ]: sprintf( __( 'Limits at %s', 'aikey' ), name ),
-		/* translators: %s: Name of a provider. */
-		[ billing ]: sprintf( __( 'Billing at %s', 'aikey' ), name ),
-	};
-	return names[ address ] ?? new URL( address ).host;
+/** A link to one of the provider's pages. */
+function PageLink( { page, url, connector } ) {
+	return h( Link, { to: url }, sprintf( pages[ page ], connector.name ) );
 }
 
 /** A Unix time in the site's own format. */
@@ -272,13 +283,14 @@ function Outcome( { of: outcome, connector, done, children } ) {
 		done && h( 'p', null, done ),
 		outcome.fix && h( 'p', null, outcome.fix ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
-		webAddress( outcome.help_url ) &&
-			h( 'p', null, h( Link, { to: outcome.help_url }, pageName( outcome.help_url, connector ) ) ),
+		outcome.links.map( ( { page, url } ) => h( 'p', { key: page }, h( PageLink, { page, url, connector } ) ) ),
 		outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
-		outcome.checks?.length > 0 && h( 'ul', { className: 'aikey-checks' },
+		outcome.checks?.some( ( { result } ) => result !== 'skipped' ) && h( 'ul', { className: 'aikey-checks' },
 			outcome.checks.map( ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
 				`${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ?? result ) ) ) ),
 		outcome.checks && h( Facts, { of: [
+			/* translators: %s: Name of a provider. */
+			[ sprintf( __( 'What %s said', 'aikey' ), connector.name ), outcome.provider_message ],
 			[ __( 'Tested key', 'aikey' ), other && outcome.masked_key && h( 'code', null, outcome.masked_key ) ],
 			[ __( 'Organization', 'aikey' ), other && outcome.organization ],
 			[ __( 'Project', 'aikey' ), other && outcome.project ],
@@ -286,6 +298,35 @@ function Outcome( { of: outcome, connector, done, children } ) {
 			[ __( 'Request ID', 'aikey' ), ! outcome.ok && outcome.request_id ],
 		] } ),
 		children );
+}
+
+/** Whether the result has a question about the key that is typed. */
+function asks( result ) {
+	return result?.kept_previous || result?.code === 'other_provider';
+}
+
+/**
+ * That question.
+ *
+ * @typedef {{ onReplace: Function, onKeep: Function, onSend: Function }} Answers
+ *
+ * @param {{ about: Result } & Answers} props
+ */
+function Question( { about: result, onReplace, onKeep, onSend } ) {
+	if ( ! asks( result ) ) {
+		return null;
+	}
+	if ( result.kept_previous ) {
+		return [
+			h( 'p', { key: 'question' }, __( 'Your working key stays. Replace it anyway?', 'aikey' ) ),
+			h( 'div', { key: 'answers', className: 'aikey-buttons' },
+				h( Button, { variant: 'secondary', onClick: onReplace }, __( 'Replace anyway', 'aikey' ) ),
+				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ),
+		];
+	}
+	return h( 'div', { className: 'aikey-buttons' },
+		h( Button, { variant: 'secondary', onClick: onSend }, __( 'Send it anyway', 'aikey' ) ),
+		h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Do not send it', 'aikey' ) ) );
 }
 
 /** A sentence in the style of an outcome. */
@@ -296,9 +337,9 @@ function Message( { tone, children } ) {
 /**
  * What there is to say: about the last request, or else about the key in use.
  *
- * @param {{ report: Report|null, connector: Connector, onReplace: Function, onKeep: Function }} props
+ * @param {{ report: Report|null, connector: Connector } & Answers} props
  */
-function Report( { report, connector, onReplace, onKeep } ) {
+function Report( { report, connector, onReplace, onKeep, onSend } ) {
 	if ( report?.failure ) {
 		return h( Message, { tone: 'error' },
 			report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
@@ -312,10 +353,7 @@ function Report( { report, connector, onReplace, onKeep } ) {
 	}
 	if ( report?.result ) {
 		return h( Outcome, { of: report.result, connector, done: actionTaken( report.result, connector ) },
-			report.result.kept_previous && h( 'p', null, __( 'Your working key stays. Replace it anyway?', 'aikey' ) ),
-			report.result.kept_previous && h( 'div', { className: 'aikey-buttons' },
-				h( Button, { variant: 'secondary', onClick: onReplace }, __( 'Replace anyway', 'aikey' ) ),
-				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ) );
+			h( Question, { about: report.result, onReplace, onKeep, onSend } ) );
 	}
 	if ( connector.seal_problem ) {
 		return h( Message, { tone: 'error' }, connector.seal_message );
@@ -372,7 +410,7 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 		} ),
 		h( 'p', { id: `${ id }-about`, className: 'aikey-about' },
 			missing && h( 'strong', { role: 'alert' }, __( 'Paste an API key first.', 'aikey' ), ' ' ),
-			h( Link, { to: connector.credentials_url }, pageName( connector.credentials_url, connector ) ) ),
+			h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ) ),
 		h( Button, {
 			type: 'submit', variant: 'primary', isBusy: busy === 'save', 'aria-disabled': busy !== '' || undefined,
 		}, connector.testable ? __( 'Save & Test', 'aikey' ) : __( 'Save', 'aikey' ) ) );
@@ -453,8 +491,10 @@ function useConnector( initial ) {
 		...state,
 		change,
 		list,
-		save: ( replace = false ) =>
-			ask( 'save', ...choice(), { path: '/save-and-test', method: 'POST', data: { key: state.typed, replace } } ),
+		save( answers = {} ) {
+			const data = { key: state.typed, ...answers };
+			return ask( 'save', ...choice(), { path: '/save-and-test', method: 'POST', data } );
+		},
 		test: () => ask( 'test', ...choice(), { path: '/test', method: 'POST', data: {} } ),
 		remove: () => ask( 'remove', { path: '/key', method: 'DELETE' } ),
 	};
@@ -497,7 +537,7 @@ function Body( { id, use, children } ) {
 		change( { typed: '', report: null } );
 		field.current.focus();
 	};
-	const type = ( key ) => change( { typed: key, report: report?.result?.kept_previous ? null : report } );
+	const type = ( key ) => change( { typed: key, report: asks( report?.result ) ? null : report } );
 	const startRemoving = () => {
 		if ( ! busy ) {
 			change( { report: null } );
@@ -520,7 +560,11 @@ function Body( { id, use, children } ) {
 			connector.editable && h( Button, removal, __( 'Remove', 'aikey' ) ) ),
 		h( 'div', { ref: place, tabIndex: -1, role: 'group', 'aria-label': resultLabel, className: 'aikey-place' },
 			busy && h( 'div', { className: 'aikey-progress', 'aria-hidden': true }, h( Spinner ), progress ),
-			h( Report, { report, connector, onReplace: holdFocus( () => save( true ) ), onKeep: keep } ),
+			h( Report, {
+				report, connector,
+				onReplace: holdFocus( () => save( { replace: true, send_anyway: true } ) ), onKeep: keep,
+				onSend: holdFocus( () => save( { send_anyway: true } ) ),
+			} ),
 			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
 		connector.editable && h( KeyForm, { id, connector, typed, onType: type, busy, field, onSave: () => save() } ),
 		children );

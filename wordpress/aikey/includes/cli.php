@@ -111,6 +111,9 @@ class Command {
 	 * [--replace]
 	 * : Let a key that cannot be used yet replace one that works.
 	 *
+	 * [--send-anyway]
+	 * : Send the key even if it looks like another provider's.
+	 *
 	 * [--model=<model>]
 	 * : The model to test with.
 	 *
@@ -130,7 +133,10 @@ class Command {
 	 */
 	public function save( array $args, array $options ): void {
 		$id     = self::connector( $args );
-		$wanted = self::test_options( $options ) + array( 'replace' => isset( $options['replace'] ) );
+		$wanted = self::test_options( $options ) + array(
+			'replace'     => isset( $options['replace'] ),
+			'send_anyway' => isset( $options['send-anyway'] ),
+		);
 		$key    = self::prompt_for_key( $id );
 		self::finish( self::attempt( fn() => aikey_save_and_test( $key, $id, $wanted ) ), $options );
 	}
@@ -337,15 +343,18 @@ class Command {
 
 	private static function print_text( array $result ): void {
 		WP_CLI::line( trim( "{$result['connector']}: {$result['message']} ({$result['code']})" ) );
-		foreach ( array( $result['fix'], $result['help_url'], ...array_column( $result['hints'], 'message' ) ) as $line ) {
-			if ( '' !== $line ) {
-				WP_CLI::line( $line );
-			}
+		$lines = array( $result['fix'], ...array_column( $result['links'], 'url' ), ...array_column( $result['hints'], 'message' ) );
+		if ( '' !== $result['provider_message'] ) {
+			/* translators: 1: Name of a provider, 2: What its server replied. */
+			$lines[] = sprintf( __( '%1$s said: %2$s', 'aikey' ), Connectors\name( $result['connector'] ), $result['provider_message'] );
 		}
+		array_map( 'WP_CLI::line', array_filter( $lines ) );
 		if ( $result['saved'] ) {
 			WP_CLI::line( __( 'The key is stored.', 'aikey' ) );
 		} elseif ( $result['kept_previous'] ) {
 			WP_CLI::line( __( 'The working key was kept. Use --replace to store the new one anyway.', 'aikey' ) );
+		} elseif ( 'other_provider' === $result['code'] ) {
+			WP_CLI::line( __( 'Use --send-anyway to send it.', 'aikey' ) );
 		}
 	}
 

@@ -44,7 +44,7 @@ function tabs(): array {
 			__( 'A key', 'aikey' ),
 			array(
 				__( 'Create the key in that project. A key with all permissions works; a restricted key must be allowed to make model requests. Permission to list models is useful, but not required. Never use an admin key: it manages the organization and cannot generate text.', 'aikey' ),
-				__( 'The provider shows a key only once. Copy it, paste it here right away and press Save & Test. Extra spaces, quotes and similar characters are removed.', 'aikey' ),
+				__( 'Copy the new key, paste it here right away and press Save & Test: some providers show a key only once. Extra spaces, quotes and similar characters are removed.', 'aikey' ),
 				__( 'A key that is set in the environment or in wp-config.php takes precedence over one that is saved here. You can test it here, but change it only where it is set.', 'aikey' ),
 			),
 		),

@@ -91,7 +91,9 @@ function show_notice( array $status ): void {
 	);
 	printf( '<div class="notice notice-error"><p>%s %s %s', esc_html( $text ), esc_html( $status['message'] ), esc_html( $status['fix'] ) );
 	if ( '' !== $status['help_url'] ) {
-		printf( ' <a href="%1$s">%1$s</a>', esc_url( $status['help_url'] ) );
+		/* translators: %s: Name of a provider. */
+		$label = sprintf( __( 'Fix it at %s', 'aikey' ), Connectors\name( $status['connector'] ) );
+		printf( ' <a href="%s">%s</a>', esc_url( $status['help_url'] ), esc_html( $label ) );
 	}
 	echo '</p></div>';
 }

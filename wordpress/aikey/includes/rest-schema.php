@@ -19,6 +19,10 @@ const YES_NO   = array( 'type' => 'boolean' );
 const NUMBER   = array( 'type' => 'number' );
 const COUNT    = array( 'type' => 'integer' );
 const MAYBE    = array( 'type' => array( 'integer', 'null' ) );
+const LINKS    = array(
+	'page' => TEXT,
+	'url'  => URL,
+);
 const VERDICTS = array( 'valid', 'rejected', 'blocked', 'unknown' );
 
 function connector_schema(): array {
@@ -104,6 +108,7 @@ function connector(): array {
 		'message'         => TEXT,
 		'fix'             => TEXT,
 		'help_url'        => URL,
+		'links'           => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'model'           => TEXT,
 		'organization'    => TEXT,
 		'project'         => TEXT,
@@ -143,6 +148,7 @@ function result(): array {
 		'message'          => TEXT,
 		'fix'              => TEXT,
 		'help_url'         => URL,
+		'links'            => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'http_status'      => COUNT,
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
 		'masked_key'       => TEXT,
@@ -175,6 +181,8 @@ function result(): array {
 				'maker'   => TEXT + array( 'description' => __( 'The company that issues such keys.', 'aikey' ) ),
 			)
 		),
+		'provider_message' => TEXT + array( 'description' => __( 'What the provider said, without the key.', 'aikey' ) ),
+		'missing_scopes'   => TEXT + array( 'description' => __( 'The permissions that the key lacks.', 'aikey' ) ),
 		'saved'            => YES_NO + array( 'description' => __( 'Whether the submitted key is now the stored one.', 'aikey' ) ),
 		'api_key_verified' => YES_NO,
 		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key was kept instead.', 'aikey' ) ),

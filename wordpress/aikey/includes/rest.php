@@ -29,19 +29,24 @@ function register(): void {
 		'type'        => 'string',
 	);
 	$save   = array(
-		'key'     => array(
+		'key'         => array(
 			'description' => __( 'The API key, as pasted.', 'aikey' ),
 			'type'        => 'string',
 			'minLength'   => 1,
 			'maxLength'   => 4096,
 			'required'    => true,
 		),
-		'replace' => array(
+		'replace'     => array(
 			'description' => __( 'Whether a key that cannot be used yet may replace one that works.', 'aikey' ),
 			'type'        => 'boolean',
 			'default'     => false,
 		),
-		'model'   => $model,
+		'send_anyway' => array(
+			'description' => __( 'Whether to send a key that looks like another provider\'s.', 'aikey' ),
+			'type'        => 'boolean',
+			'default'     => false,
+		),
+		'model'       => $model,
 	);
 	$test   = array( 'model' => $model );
 	$choice = array(
@@ -121,7 +126,10 @@ function get_connector( WP_REST_Request $request, string $id ): array {
 }
 
 function save_and_test( WP_REST_Request $request, string $id ): array {
-	$options = options( $request ) + array( 'replace' => $request['replace'] );
+	$options = options( $request ) + array(
+		'replace'     => $request['replace'],
+		'send_anyway' => $request['send_anyway'],
+	);
 	return with_connector( 'result', Texts\translate( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
 }
 

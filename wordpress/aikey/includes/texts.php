@@ -23,7 +23,15 @@ function outcomes(): array {
 		),
 		'invalid_key'             => array(
 			__( '{provider} does not recognize this API key.', 'aikey' ),
-			__( 'Copy the whole key again, or create a new one: {provider} shows each key only once, and a deleted key stops working.', 'aikey' ),
+			__( 'Copy the whole key again, or create a new one. A key that was deleted never works again.', 'aikey' ),
+		),
+		'key_leaked'              => array(
+			__( '{provider} has blocked this API key because it was found in a public place.', 'aikey' ),
+			__( 'Create a new key and delete this one. Look through the account\'s usage: somebody else may have used the key. Remove it from wherever it was published.', 'aikey' ),
+		),
+		'key_expired'             => array(
+			__( 'This API key has expired.', 'aikey' ),
+			__( 'Create a new key, or extend this one if {provider} allows it.', 'aikey' ),
 		),
 		'account_deactivated'     => array(
 			__( 'The {provider} account that this API key belongs to has been deactivated.', 'aikey' ),
@@ -35,23 +43,31 @@ function outcomes(): array {
 		),
 		'empty_key'               => array(
 			__( 'What you entered does not contain an API key.', 'aikey' ),
-			__( 'Paste the key that {provider} showed when it was created.', 'aikey' ),
+			__( 'Paste an API key from {provider}\'s site.', 'aikey' ),
 		),
 		'masked_key'              => array(
 			__( 'This is the masked form of an API key, not the key itself.', 'aikey' ),
-			__( 'Paste the key that {provider} showed when it was created. If you no longer have it, create a new one.', 'aikey' ),
+			__( 'Copy the whole key. If {provider} no longer shows it and you have not kept it, create a new one.', 'aikey' ),
 		),
 		'malformed_key'           => array(
 			__( 'This does not look like an API key: it contains spaces, quotes, line breaks or other characters that keys never have, or it is too long.', 'aikey' ),
 			__( 'Copy the key again: only the key, and in one piece.', 'aikey' ),
 		),
+		'not_a_key'               => array(
+			__( 'This is not an API key: keys are longer, and contain neither @ nor ://. It was not sent.', 'aikey' ),
+			__( 'Paste an API key from {provider}\'s site, not a password, an e-mail address or a web address.', 'aikey' ),
+		),
 		'insufficient_quota'      => array(
-			__( 'The API key is genuine, but its account has no credit left.', 'aikey' ),
-			__( 'Add credit or a payment method on {provider}\'s billing page, then test again. It can take a few minutes to take effect.', 'aikey' ),
+			__( 'The API key is genuine, but its account has no credit left, or has used up its quota.', 'aikey' ),
+			__( 'Add credit or a payment method on {provider}\'s billing page, or raise the spend limit, and test again in a few minutes. A subscription to a chat app such as ChatGPT does not pay for API requests. If you have paid, check that the billing page shows the key\'s organization, or create a new key.', 'aikey' ),
 		),
 		'spend_limit'             => array(
 			__( 'The API key is genuine, but its project or organization has reached its spend limit.', 'aikey' ),
-			__( 'Raise the spend limit on {provider}\'s limits page, or wait until it resets.', 'aikey' ),
+			__( 'Raise the spend limit of the project or organization at {provider}, or wait until it resets.', 'aikey' ),
+		),
+		'request_too_large'       => array(
+			__( 'The API key is genuine, but its rate limit for this model is too low even for a short request.', 'aikey' ),
+			__( 'Waiting will not help. Raise the limit at {provider}, for which the account may need credit or a higher usage tier, or choose another model.', 'aikey' ),
 		),
 		'billing_not_active'      => array(
 			__( 'The API key is genuine, but billing is not active on its account.', 'aikey' ),
@@ -81,6 +97,14 @@ function outcomes(): array {
 			__( 'The API key does not belong to the organization that the request names.', 'aikey' ),
 			__( 'Create the key in the organization that the site\'s requests name.', 'aikey' ),
 		),
+		'project_mismatch'        => array(
+			__( 'The API key does not belong to the project that the request names.', 'aikey' ),
+			__( 'Create the key in the project that the site\'s requests name.', 'aikey' ),
+		),
+		'wrong_region'            => array(
+			__( 'The data of this API key\'s project stays in one region, and {provider} has another address for requests there.', 'aikey' ),
+			__( 'Ask your host to set aikey.{connector}.base_url in php.ini to that address.', 'aikey' ),
+		),
 		'ip_not_allowed'          => array(
 			__( '{provider} does not accept this API key from this server\'s IP address.', 'aikey' ),
 			__( 'Add the server\'s IP address to the list of allowed addresses in {provider}\'s settings.', 'aikey' ),
@@ -94,7 +118,7 @@ function outcomes(): array {
 			__( 'Enable the API in the project, wait a few minutes, then test again.', 'aikey' ),
 		),
 		'rate_limited'            => array(
-			__( '{provider} has received too many requests with this API key.', 'aikey' ),
+			__( '{provider} has received too many requests, or too many tokens, with this API key.', 'aikey' ),
 			__( 'Wait a moment and test again. If it keeps happening, check the account\'s rate limits.', 'aikey' ),
 		),
 		'provider_unavailable'    => array(
@@ -130,8 +154,16 @@ function outcomes(): array {
 			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or deactivate the plugin that switches AI off.', 'aikey' ),
 		),
 		'unexpected_reply'        => array(
-			__( 'The reply does not look like one from {provider}\'s API.', 'aikey' ),
-			__( 'Something between this server and {provider} may be answering in its place. Check aikey.{connector}.base_url in php.ini, and ask your host about proxies and firewalls.', 'aikey' ),
+			__( 'The reply is not one that {provider}\'s API gives to this request.', 'aikey' ),
+			__( 'Check aikey.{connector}.base_url in php.ini, and ask your host whether a proxy or a firewall answers in {provider}\'s place.', 'aikey' ),
+		),
+		'request_refused'         => array(
+			__( '{provider} refused the request, for a reason that says nothing about the key.', 'aikey' ),
+			__( 'See what {provider} said. If it is about the model, choose another one; otherwise test again later.', 'aikey' ),
+		),
+		'other_provider'          => array(
+			__( 'This looks like another provider\'s API key, so it was not sent to {provider}.', 'aikey' ),
+			__( 'Save it for the provider that issued it. If you are sure that it is for {provider}, send it anyway.', 'aikey' ),
 		),
 		'cancelled'               => array(
 			__( 'The test was stopped before it finished.', 'aikey' ),
@@ -173,6 +205,12 @@ function hints(): array {
 		'admin_key'       => __( 'This looks like an admin key from %s. Admin keys manage an organization and cannot generate text.', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'short_key'       => __( 'This is shorter than any known API key from %s; part of it may be missing.', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'organization_id' => __( 'This looks like the ID of an organization at %s, not an API key.', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'project_id'      => __( 'This looks like the ID of a project at %s, not an API key.', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'session_token'   => __( 'This looks like the token of a browser session at %s, not an API key.', 'aikey' ),
 		'not_sealed'      => __( 'The key is stored in the clear, although this server can encrypt keys. Ask your host to add aikey as a must-use plugin.', 'aikey' ),
 		'default_model_unavailable' => __( 'This key cannot use the model that tests use by default, so it was tested with another one.', 'aikey' ),
 	);
@@ -212,7 +250,7 @@ function translate( array $result ): array {
 			'{connector}' => $result['connector'],
 		);
 		$result['message'] = strtr( $texts[0], $places );
-		$result['fix']     = strtr( $texts[1], $places ) . usable_models( $result['models'] ?? array() );
+		$result['fix']     = strtr( $texts[1], $places ) . facts( $result );
 	}
 	foreach ( $result['hints'] ?? array() as $i => $hint ) {
 		$text = hints()[ $hint['code'] ] ?? null;
@@ -223,11 +261,17 @@ function translate( array $result ): array {
 	return $result;
 }
 
-/** @param list<string> $models May be empty. */
-function usable_models( array $models ): string {
-	if ( ! $models ) {
-		return '';
+/** What a fix names: permissions that the key lacks, models that it may use. */
+function facts( array $result ): string {
+	$text   = '';
+	$models = $result['models'] ?? array();
+	if ( '' !== ( $result['missing_scopes'] ?? '' ) ) {
+		/* translators: %s: List of permissions of an API key, in English. */
+		$text .= ' ' . sprintf( __( 'What it lacks: %s.', 'aikey' ), $result['missing_scopes'] );
 	}
-	/* translators: %s: List of names of models. */
-	return ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), implode( wp_get_list_item_separator(), $models ) );
+	if ( $models ) {
+		/* translators: %s: List of names of models. */
+		$text .= ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), implode( wp_get_list_item_separator(), $models ) );
+	}
+	return $text;
 }
