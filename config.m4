@@ -39,6 +39,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/keys/lint.c
       src/core/keys/mask.c
       src/core/keys/names.c
+      src/core/keys/obtain.c
       src/core/keys/resolve.c
       src/core/keys/store.c
       src/core/keys/trial.c

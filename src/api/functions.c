@@ -5,6 +5,7 @@
 #include "src/core/keys/failure.h"
 #include "src/core/keys/lint.h"
 #include "src/core/keys/mask.h"
+#include "src/core/keys/obtain.h"
 #include "src/core/keys/resolve.h"
 #include "src/core/keys/trial.h"
 #include "src/core/keys/verify.h"
@@ -271,7 +272,7 @@ static enum aikey_status list_models(struct php_aikey_call *call,
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&report, subject);
     *models = (struct aikey_model_list){.count = 0};
-    enum aikey_status status = aikey_trial_obtain_key(subject, &io, NULL, &key, &report);
+    enum aikey_status status = aikey_obtain_key(subject, &io, NULL, &key, &report);
     if (status == AIKEY_OK) {
         status = aikey_trial_list_models(subject, &io, aikey_secret_slice(&key), models);
     }

@@ -2,6 +2,7 @@
 #include "memory_io.h"
 #include "support.h"
 
+#include "src/core/keys/obtain.h"
 #include "src/core/keys/trial.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
@@ -139,7 +140,7 @@ static void check_obtained(struct memory_io *memory, const char *pasted, enum ai
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&report, &subject);
     enum aikey_status obtained =
-        aikey_trial_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
+        aikey_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
     bool same = aikey_slice_equal(aikey_secret_slice(&key), aikey_slice_of(expected));
     aikey_secret_release(&key);
     assert_int_equal(obtained, status);

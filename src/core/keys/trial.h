@@ -70,15 +70,6 @@ void aikey_report_init(struct aikey_report *report, const struct aikey_subject *
 /* Sets the outcome without a request. */
 void aikey_report_settle(struct aikey_report *report, enum aikey_code code);
 
-/* Writes the key to test to `key` (initialized): the pasted string, cleaned, or the key that
- * resolves now if `pasted` is NULL. Returns AIKEY_ABSENT if that leaves no key to test; the report
- * says why. */
-AIKEY_MUST_CHECK enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
-                                                          const struct aikey_io *io,
-                                                          const struct aikey_slice *pasted,
-                                                          struct aikey_secret *key,
-                                                          struct aikey_report *report);
-
 /* Asks the provider about the key. If the model is not to be had, and nobody chose it, another one
  * is tried. Stores nothing. */
 AIKEY_MUST_CHECK enum aikey_status aikey_trial_run(const struct aikey_subject *subject,

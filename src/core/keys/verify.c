@@ -1,5 +1,6 @@
 #include "verify.h"
 
+#include "obtain.h"
 #include "store.h"
 
 #include <stdio.h>
@@ -97,7 +98,7 @@ enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const s
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(report, subject);
 
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, pasted, &key, report);
+    enum aikey_status status = aikey_obtain_key(subject, io, pasted, &key, report);
     if (status == AIKEY_OK) {
         status = run_trial(subject, io, aikey_secret_slice(&key), report);
     }
@@ -217,8 +218,7 @@ static enum aikey_status compare_none(const struct attempt *attempt, bool *same)
     struct aikey_report now;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&now, attempt->subject);
-    enum aikey_status status =
-        aikey_trial_obtain_key(attempt->subject, attempt->io, NULL, &key, &now);
+    enum aikey_status status = aikey_obtain_key(attempt->subject, attempt->io, NULL, &key, &now);
     *same = status == AIKEY_ABSENT && now.code == attempt->report->code;
     aikey_secret_release(&key);
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
@@ -320,7 +320,7 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(report, subject);
 
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, pasted, &key, report);
+    enum aikey_status status = aikey_obtain_key(subject, io, pasted, &key, report);
     const struct attempt attempt = {
         .subject = subject,
         .io = io,
@@ -348,7 +348,7 @@ enum aikey_status aikey_verify_withdraw(const struct aikey_subject *subject,
     struct aikey_report report;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(&report, subject);
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, NULL, &key, &report);
+    enum aikey_status status = aikey_obtain_key(subject, io, NULL, &key, &report);
     if (status == AIKEY_OK) {
         const struct attempt attempt = {
             .subject = subject, .io = io, .key = aikey_secret_slice(&key), .report = &report};
