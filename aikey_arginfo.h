@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5946f02917a0aff631db507c6eeb2ffe7bebd5a7 */
+ * Stub hash: c34ba7da8e2dd3202820b7178ca19e83fe58003e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -54,6 +54,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_open, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, option, IS_STRING, 0, "\"connectors_ai_openai_api_key\"")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_wipe, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_sealed, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -75,6 +78,7 @@ ZEND_FUNCTION(aikey_models);
 ZEND_FUNCTION(aikey_forget);
 ZEND_FUNCTION(aikey_seal);
 ZEND_FUNCTION(aikey_open);
+ZEND_FUNCTION(aikey_wipe);
 ZEND_FUNCTION(aikey_is_sealed);
 ZEND_FUNCTION(aikey_connectors);
 
@@ -93,6 +97,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_forget, arginfo_aikey_forget)
 	ZEND_FE(aikey_seal, arginfo_aikey_seal)
 	ZEND_FE(aikey_open, arginfo_aikey_open)
+	ZEND_FE(aikey_wipe, arginfo_aikey_wipe)
 	ZEND_FE(aikey_is_sealed, arginfo_aikey_is_sealed)
 	ZEND_FE(aikey_connectors, arginfo_aikey_connectors)
 	ZEND_FE_END

@@ -168,13 +168,12 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     return true;
 }
 
-enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject,
-                                               struct php_aikey_call *call)
+static enum aikey_status read_model(struct php_aikey_subject *subject)
 {
     char name[sizeof("aikey_model_") + AIKEY_ID_MAX];
     zval value;
     snprintf(name, sizeof(name), "aikey_model_%s", subject->id);
-    enum aikey_status status = php_aikey_option_get(call, name, &value);
+    enum aikey_status status = php_aikey_option_get(name, &value);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
@@ -184,6 +183,14 @@ enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject
     subject->core.wants_default = Z_TYPE(value) == IS_STRING && Z_STRLEN(value) == 0;
     zval_ptr_dtor(&value);
     return AIKEY_OK;
+}
+
+enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject,
+                                               struct php_aikey_call *call)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, read_model(subject));
+    return status;
 }
 
 static bool apply_model(struct php_aikey_subject *subject, const zval *value, uint32_t arg,
