@@ -3,6 +3,8 @@
 #include "reader.h"
 #include "retry.h"
 
+#include <string.h>
+
 struct rule {
     int status; /* 0: any; 4: any of 400 to 499 */
     const char *word, *message;
