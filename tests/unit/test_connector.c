@@ -103,6 +103,62 @@ TEST(each_row_links_to_pages_over_https)
     }
 }
 
+TEST(links_lead_to_the_pages_that_providers_have)
+{
+    static const struct {
+        const char *connector;
+        enum aikey_link link;
+        const char *url;
+    } rows[] = {
+        {"openai", AIKEY_LINK_CREDENTIALS, "https://platform.openai.com/api-keys"},
+        {"openai", AIKEY_LINK_BILLING,
+         "https://platform.openai.com/settings/organization/billing/overview"},
+        {"openai", AIKEY_LINK_SPEND, "https://platform.openai.com/settings/organization/limits"},
+        {"openai", AIKEY_LINK_LIMITS, "https://platform.openai.com/settings/organization/limits"},
+        {"openai", AIKEY_LINK_MODELS, "https://platform.openai.com/settings/project/limits"},
+        {"openai", AIKEY_LINK_PERMISSIONS, "https://platform.openai.com/api-keys"},
+        {"openai", AIKEY_LINK_ADDRESSES,
+         "https://platform.openai.com/settings/organization/security/ip-allowlist"},
+        {"openai", AIKEY_LINK_ORGANIZATION,
+         "https://platform.openai.com/settings/organization/general"},
+        {"openai", AIKEY_LINK_STATUS, "https://status.openai.com/"},
+        {"anthropic", AIKEY_LINK_CREDENTIALS, "https://platform.claude.com/settings/keys"},
+        {"anthropic", AIKEY_LINK_BILLING, "https://platform.claude.com/settings/billing"},
+        {"anthropic", AIKEY_LINK_SPEND, "https://platform.claude.com/settings/limits"},
+        {"anthropic", AIKEY_LINK_LIMITS, "https://platform.claude.com/settings/limits"},
+        {"anthropic", AIKEY_LINK_MODELS, "https://platform.claude.com/settings/limits"},
+        {"anthropic", AIKEY_LINK_PERMISSIONS, "https://platform.claude.com/settings/keys"},
+        {"anthropic", AIKEY_LINK_ADDRESSES, "https://platform.claude.com/settings/organization"},
+        {"anthropic", AIKEY_LINK_ORGANIZATION, "https://platform.claude.com/settings/organization"},
+        {"anthropic", AIKEY_LINK_STATUS, "https://status.claude.com/"},
+        {"google", AIKEY_LINK_CREDENTIALS, "https://aistudio.google.com/api-keys"},
+        {"google", AIKEY_LINK_BILLING, "https://aistudio.google.com/billing"},
+        {"google", AIKEY_LINK_SPEND, "https://aistudio.google.com/spend"},
+        {"google", AIKEY_LINK_LIMITS, "https://aistudio.google.com/rate-limit"},
+        {"google", AIKEY_LINK_MODELS, "https://aistudio.google.com/rate-limit"},
+        {"google", AIKEY_LINK_PERMISSIONS, "https://console.cloud.google.com/apis/credentials"},
+        {"google", AIKEY_LINK_ADDRESSES, "https://console.cloud.google.com/apis/credentials"},
+        {"google", AIKEY_LINK_ORGANIZATION, "https://console.cloud.google.com/apis/credentials"},
+        {"google", AIKEY_LINK_STATUS, "https://aistudio.google.com/status"},
+        {"google", AIKEY_LINK_SERVICE,
+         "https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com"},
+        {"mistral", AIKEY_LINK_CREDENTIALS, "https://console.mistral.ai/api-keys"},
+        {"mistral", AIKEY_LINK_BILLING, "https://admin.mistral.ai/organization/billing"},
+        {"mistral", AIKEY_LINK_SPEND, "https://admin.mistral.ai/plateforme/limits"},
+        {"mistral", AIKEY_LINK_LIMITS, "https://admin.mistral.ai/plateforme/limits"},
+        {"mistral", AIKEY_LINK_MODELS, "https://admin.mistral.ai/plateforme/limits"},
+        {"mistral", AIKEY_LINK_PERMISSIONS, "https://console.mistral.ai/api-keys"},
+        {"mistral", AIKEY_LINK_ADDRESSES, "https://admin.mistral.ai/organization"},
+        {"mistral", AIKEY_LINK_ORGANIZATION, "https://admin.mistral.ai/organization"},
+        {"mistral", AIKEY_LINK_STATUS, "https://status.mistral.ai/"},
+    };
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
+        const struct aikey_connector *row = aikey_connector_find(aikey_slice_of(rows[i].connector));
+        const char *url = row->links[rows[i].link];
+        assert_row(url != NULL && strcmp(url, rows[i].url) == 0, "%s", rows[i].url);
+    }
+}
+
 TEST(a_key_is_recognized_by_its_longest_known_prefix)
 {
     static const struct {
@@ -140,6 +196,7 @@ int main(void)
         cmocka_unit_test(what_is_not_in_the_table_is_not_found),
         cmocka_unit_test(each_row_is_complete),
         cmocka_unit_test(each_row_links_to_pages_over_https),
+        cmocka_unit_test(links_lead_to_the_pages_that_providers_have),
         cmocka_unit_test(a_key_is_recognized_by_its_longest_known_prefix),
     };
     return cmocka_run_group_tests_name("connector", tests, NULL, NULL);

@@ -4,8 +4,10 @@
 #include "support.h"
 
 #include "src/core/provider/diagnose.h"
+#include "src/core/provider/reader.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,6 +119,31 @@ TEST(tokens_are_counted_if_they_are_reported)
     }
 }
 
+/* A message that quotes a JSON object of `len` bytes. */
+static bool reads_quoted(int len)
+{
+    static const char begin[] = "{\"error\":{\"message\":\"{\\\"code\\\":\\\"quoted\\\"";
+    static const char end[] = "}\"}}";
+    const int around = (int)strlen("{\"code\":\"quoted\"}");
+    char text[8192];
+    struct aikey_document document;
+    struct aikey_facts facts;
+    snprintf(text, sizeof(text), "%s%*s%s", begin, len - around, "", end);
+    assert_int_equal(aikey_document_open(&json_jansson, aikey_slice_of(text), &document), AIKEY_OK);
+    assert_int_equal(aikey_facts_read(&document, &facts), AIKEY_OK);
+    bool read = aikey_facts_have(&facts, AIKEY_SLICE_LITERAL("quoted"));
+    aikey_facts_release(&facts);
+    aikey_document_close(&document);
+    return read;
+}
+
+TEST(what_a_message_quotes_is_read_up_to_4_kib)
+{
+    assert_true(reads_quoted(100));
+    assert_true(reads_quoted(4096));
+    assert_false(reads_quoted(4097));
+}
+
 /* Then the chat path is tried; a server that has the path but not the model says so there too. */
 TEST(a_404_is_about_the_path_unless_it_speaks_of_the_model)
 {
@@ -197,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_known_reply_has_its_outcome, load_replies,
                                         release_replies),
+        cmocka_unit_test(what_a_message_quotes_is_read_up_to_4_kib),
         cmocka_unit_test(tokens_are_counted_if_they_are_reported),
         cmocka_unit_test(a_404_is_about_the_path_unless_it_speaks_of_the_model),
         cmocka_unit_test(no_reply_says_why),

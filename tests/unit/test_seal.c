@@ -1,8 +1,10 @@
 #include "support.h"
 
+#include "src/core/bytes/base64.h"
 #include "src/core/vault/seal.h"
 
 #include <jansson.h>
+#include <openssl/evp.h>
 #include <string.h>
 
 static const struct aikey_slice openai = {"openai", 6};
@@ -116,6 +118,55 @@ TEST(what_is_empty_or_too_long_is_not_sealed)
     assert_int_equal(aikey_seal_key(&sealer, openai, (struct aikey_slice){key, sizeof(key)}, &out),
                      AIKEY_INVALID);
     assert_int_equal(out.len, 0);
+}
+
+/* Writes the sealed form of an empty key, which only the holder of the working key can make. */
+static void seal_nothing(const struct aikey_working_key *key, struct aikey_slice option,
+                         char out[AIKEY_SEALED_MAX])
+{
+    enum { NONCE_LEN = 12, TAG_LEN = 16 };
+    unsigned char packet[NONCE_LEN + TAG_LEN] = "any nonce";
+    unsigned char *tag = packet + NONCE_LEN;
+    char head[64];
+    int len, done;
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    int head_len = snprintf(head, sizeof(head), "aikey1:%.*s:", AIKEY_KEY_ID_LEN, key->id);
+    assert_true(EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), NULL, key->bytes, packet) == 1 &&
+                EVP_EncryptUpdate(context, NULL, &len, (const unsigned char *)head, head_len) ==
+                    1 &&
+                EVP_EncryptUpdate(context, NULL, &len, (const unsigned char *)option.data,
+                                  (int)option.len) == 1 &&
+                EVP_EncryptFinal_ex(context, tag, &done) == 1 &&
+                EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, TAG_LEN, tag) == 1);
+    EVP_CIPHER_CTX_free(context);
+    memcpy(out, head, (size_t)head_len);
+    size_t end = (size_t)head_len +
+                 aikey_base64_encode(AIKEY_BASE64_URL, packet, sizeof(packet), out + head_len);
+    out[end] = '\0';
+}
+
+TEST(a_sealed_value_without_a_key_in_it_does_not_open)
+{
+    const struct aikey_sealer sealer = sealer_of("a", "");
+    char sealed[AIKEY_SEALED_MAX];
+    seal_nothing(&sealer.keys[0], openai, sealed);
+    assert_int_equal(open_as(&sealer, openai, aikey_slice_of(sealed), AIKEY_SLICE_LITERAL("")),
+                     AIKEY_SEAL_PROBLEM_TAMPERED);
+}
+
+TEST(a_tenant_has_at_most_255_bytes)
+{
+    char name[257];
+    struct aikey_keyring keyring = {.count = 1};
+    struct aikey_sealer sealer;
+    memset(name, 't', sizeof(name));
+    assert_int_equal(aikey_seal_derive(&keyring, (struct aikey_slice){name, 255}, &sealer),
+                     AIKEY_OK);
+    assert_int_equal(sealer.problem, AIKEY_SEAL_PROBLEM_NONE);
+    assert_int_equal(aikey_seal_derive(&keyring, (struct aikey_slice){name, 256}, &sealer),
+                     AIKEY_TOO_LARGE);
+    assert_int_equal(sealer.problem, AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE);
+    assert_int_equal(sealer.count, 0);
 }
 
 TEST(every_changed_bit_is_refused_and_none_makes_it_a_key)
@@ -246,6 +297,8 @@ int main(void)
         cmocka_unit_test(what_others_sealed_opens),
         cmocka_unit_test(every_length_comes_back),
         cmocka_unit_test(what_is_empty_or_too_long_is_not_sealed),
+        cmocka_unit_test(a_sealed_value_without_a_key_in_it_does_not_open),
+        cmocka_unit_test(a_tenant_has_at_most_255_bytes),
         cmocka_unit_test(every_changed_bit_is_refused_and_none_makes_it_a_key),
         cmocka_unit_test(what_was_cut_or_added_to_is_refused),
         cmocka_unit_test(each_refusal_has_its_reason),

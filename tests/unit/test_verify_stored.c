@@ -10,6 +10,30 @@
 
 static struct aikey_report report;
 
+static bool salt_fails;
+static int failing_fingerprint; /* 1: the next one; 0: none */
+
+enum aikey_status __real_aikey_fingerprint_salt(char out[AIKEY_SALT_SIZE]);
+enum aikey_status __wrap_aikey_fingerprint_salt(char out[AIKEY_SALT_SIZE]);
+enum aikey_status __wrap_aikey_fingerprint_salt(char out[AIKEY_SALT_SIZE])
+{
+    return salt_fails ? AIKEY_FAILED : __real_aikey_fingerprint_salt(out);
+}
+
+enum aikey_status __real_aikey_fingerprint(struct aikey_slice salt, const char *connector,
+                                           const char *base_url, struct aikey_slice key,
+                                           char out[AIKEY_FINGERPRINT_SIZE]);
+enum aikey_status __wrap_aikey_fingerprint(struct aikey_slice salt, const char *connector,
+                                           const char *base_url, struct aikey_slice key,
+                                           char out[AIKEY_FINGERPRINT_SIZE]);
+enum aikey_status __wrap_aikey_fingerprint(struct aikey_slice salt, const char *connector,
+                                           const char *base_url, struct aikey_slice key,
+                                           char out[AIKEY_FINGERPRINT_SIZE])
+{
+    bool fails = failing_fingerprint > 0 && --failing_fingerprint == 0;
+    return fails ? AIKEY_NOMEM : __real_aikey_fingerprint(salt, connector, base_url, key, out);
+}
+
 /* `pasted` NULL: the key that resolves. */
 static enum aikey_status save(struct memory_io *memory, const char *pasted)
 {
@@ -291,6 +315,38 @@ TEST(the_model_of_a_verification_can_be_replaced)
     assert_int_equal(report.hints, 1U << AIKEY_HINT_DEFAULT_MODEL_UNAVAILABLE);
 }
 
+TEST(a_record_has_room_for_whatever_a_report_says)
+{
+    struct aikey_record record;
+    assert_true(sizeof(record.organization) >= sizeof(report.organization));
+    assert_true(sizeof(record.project) >= sizeof(report.project));
+    assert_true(sizeof(record.model) >= sizeof(report.model));
+}
+
+TEST(without_a_salt_nothing_is_stored)
+{
+    struct memory_io memory;
+    memory_io_init(&memory);
+    salt_fails = true;
+    assert_int_equal(save(&memory, KEY_WORKING), AIKEY_OK);
+    salt_fails = false;
+    assert_int_equal(report.code, AIKEY_CODE_store_failed);
+    assert_int_equal(memory.changes, 0);
+}
+
+/* To compare with what is recorded, to record, and to look at the result. */
+TEST(a_test_says_so_if_it_cannot_make_a_fingerprint)
+{
+    for (int n = 1; n <= 3; n++) {
+        struct memory_io memory;
+        memory_io_init(&memory);
+        memory_put_verified(&memory, KEY_WORKING);
+        failing_fingerprint = n;
+        enum aikey_status status = save(&memory, NULL);
+        assert_row(status == AIKEY_NOMEM, "fingerprint %d: status %d", n, (int)status);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +366,9 @@ int main(void)
         cmocka_unit_test(the_model_of_a_verification_counts_for_nothing_else),
         cmocka_unit_test(a_site_that_wants_the_default_model_gets_it),
         cmocka_unit_test(the_model_of_a_verification_can_be_replaced),
+        cmocka_unit_test(a_record_has_room_for_whatever_a_report_says),
+        cmocka_unit_test(without_a_salt_nothing_is_stored),
+        cmocka_unit_test(a_test_says_so_if_it_cannot_make_a_fingerprint),
     };
     return cmocka_run_group_tests_name("verify: the stored key", tests, NULL, NULL);
 }
