@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { mutantsOf } from './mutants.mjs';
 
 const [tree, progress, count, seed, ...rest] = process.argv.slice(2);
@@ -12,11 +12,15 @@ const wanted = rest.filter((one) => !one.startsWith('--'));
 const path = (file) => join(tree, file);
 const extension = join(tree, '../extension');
 
+const files = (folder, pattern) => readdirSync(path(folder), { recursive: true })
+  .map((name) => join(folder, name)).filter((name) => pattern.test(name)).sort();
+
 // What tests say as soon as one has failed; the others need not run then.
 const failure = /^(?:\[  FAILED  \]|not ok - |FAIL |make(?:\[\d\])?: \*\*\*)/m;
 
-const unit = (...variables) => ({ run: ['make', '-C', 'tests/unit', 'check', `-j${cpus().length}`, 'WARNINGS=', ...variables], seconds: 200, cpu: 10 });
-const core = [unit('CHECKS=', `BUILD=${path('build/quick')}`), unit()]; // without the sanitizers, and with them
+const unit = (...variables) => ({ run: ['make', '-C', 'tests/unit', 'check', `-j${cpus().length}`, ...variables], seconds: 200, cpu: 10 });
+const quick = [`BUILD=${path('build/quick')}`, 'CHECKS=-g0 -O2', 'WARNINGS=-w'];
+const core = [unit(...quick), unit('WARNINGS=')]; // without the sanitizers, and with them
 const phpt = (...topics) => ({ run: ['tests/phpt/run', '-j6', ...topics], seconds: 300, built: true });
 const script = (name, ...args) => ({ run: [`tests/${name}/run`, ...args], seconds: 900, built: true });
 const wordpress = (...topics) => script('wordpress', ...topics);
@@ -55,11 +59,17 @@ const killers = [
   [/^wordpress\/.*\/screen\./, [wordpress('screens'), script('e2e')]],
   [/^wordpress/, [wordpress('texts', 'rest', 'leave', 'cli'), wordpress('health', 'recheck', 'guard', 'missing', 'multisite'), script('e2e')]],
 ];
-const killersOf = (file) => killers.find(([files]) => files.test(file))[1];
+const killersOf = (file) => killers.find(([files]) => files.test(file))[1].slice(0, cheap ? 1 : undefined);
 
-const files = (folder, pattern) => readdirSync(path(folder), { recursive: true })
-  .map((name) => join(folder, name)).filter((name) => pattern.test(name)).sort();
+/** The unit tests that bear the name of a file: those first, as they are built and run in no time. */
+const ownOf = new Map(); // by file
+for (const file of files('src/core', /\.(c|h|def)$/)) {
+  const stem = basename(file).replace(/s?\.\w+$/, ''); // connectors.def has test_connector.c
+  const tests = files('tests/unit', new RegExp(`/test_${stem}.*\\.c$`)).map((name) => basename(name, '.c'));
+  if (tests.length) ownOf.set(file, unit(...quick, `TESTS=${tests.join(' ')}`));
+}
 
+const env = { ...process.env, AIKEY_SITES: join(tree, '../sites') };
 let running; // the process that runs now
 
 /**
@@ -68,7 +78,7 @@ let running; // the process that runs now
  */
 function succeeds(command, { seconds = 120, cpu = 120, bad } = {}) {
   return new Promise((resolve) => {
-    const child = running = spawn('prlimit', [`--cpu=${cpu}`, ...command], { cwd: tree, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = running = spawn('prlimit', [`--cpu=${cpu}`, ...command], { cwd: tree, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     const end = (signal) => { try { process.kill(-child.pid, signal); } catch { /* it has ended */ } };
     const stop = () => {
@@ -106,9 +116,8 @@ async function build() {
 
 /** The same for src/core alone, with a makefile that knows. */
 async function compile() {
-  const library = path('build/plain/core.a');
-  const flags = ['CHECKS=-g0 -O2', 'WARNINGS=-w'];
-  return (await succeeds(['make', '-C', 'tests/unit', `-j${cpus().length}`, `BUILD=${path('build/plain')}`, ...flags, library])) ? hashOf(library) : undefined;
+  const library = path('build/quick/core.a');
+  return (await succeeds(['make', '-C', 'tests/unit', `-j${cpus().length}`, ...quick, library])) ? hashOf(library) : undefined;
 }
 
 const compilers = [
@@ -151,7 +160,7 @@ async function fateOf({ file, line, after }) {
     const made = await compiler(file);
     if (made === undefined) return { fate: 'does not compile' };
     if (made === originals.get(key)) return { fate: 'is the same' };
-    for (const killer of killersOf(file).slice(0, cheap ? 1 : undefined)) {
+    for (const killer of [ownOf.get(file), ...killersOf(file)].filter(Boolean)) {
       by = killer;
       if (await kills(killer)) {
         fate = 'killed';

@@ -347,6 +347,19 @@ TEST(a_test_says_so_if_it_cannot_make_a_fingerprint)
     }
 }
 
+TEST(a_test_alone_says_so_if_it_fails)
+{
+    struct aikey_subject subject = fake_provider_subject();
+    struct memory_io memory;
+    memory_io_init(&memory);
+    assert_int_equal(aikey_verify_test(&subject, &memory.io, NULL, &report), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_no_key);
+
+    memory_put_verified(&memory, KEY_WORKING);
+    failing_fingerprint = 1;
+    assert_int_equal(aikey_verify_test(&subject, &memory.io, NULL, &report), AIKEY_NOMEM);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -369,6 +382,7 @@ int main(void)
         cmocka_unit_test(a_record_has_room_for_whatever_a_report_says),
         cmocka_unit_test(without_a_salt_nothing_is_stored),
         cmocka_unit_test(a_test_says_so_if_it_cannot_make_a_fingerprint),
+        cmocka_unit_test(a_test_alone_says_so_if_it_fails),
     };
     return cmocka_run_group_tests_name("verify: the stored key", tests, NULL, NULL);
 }
