@@ -60,6 +60,7 @@ TEST(an_echo_of_the_key_is_taken_out)
 TEST(a_mask_of_the_key_is_taken_out)
 {
     check("provided: sk-p****************ghij.", "provided: " GONE);
+    check("provided: ...ghij", "provided: " GONE);
     check("provided: sk-p...ghij, sorry", "provided: " GONE " sorry");
     check("provided: \xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2ij", "provided: " GONE);
     check("Please wait...", "Please wait...");

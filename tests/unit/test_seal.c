@@ -9,6 +9,15 @@
 
 static const struct aikey_slice openai = {"openai", 6};
 
+static bool out_of_memory;
+
+EVP_CIPHER_CTX *__real_EVP_CIPHER_CTX_new(void);
+EVP_CIPHER_CTX *__wrap_EVP_CIPHER_CTX_new(void);
+EVP_CIPHER_CTX *__wrap_EVP_CIPHER_CTX_new(void)
+{
+    return out_of_memory ? NULL : __real_EVP_CIPHER_CTX_new();
+}
+
 /* A sealer with one master key per letter, each of that byte 32 times. */
 static struct aikey_sealer sealer_of(const char *letters, const char *tenant)
 {
@@ -169,6 +178,26 @@ TEST(a_tenant_has_at_most_255_bytes)
     assert_int_equal(sealer.count, 0);
 }
 
+TEST(without_memory_nothing_is_sealed_or_opened)
+{
+    const struct aikey_sealer sealer = sealer_of("a", "");
+    struct aikey_slice plain = AIKEY_SLICE_LITERAL("sk-proj-0123456789");
+    struct aikey_secret sealed = seal(&sealer, openai, plain), out;
+    char key[AIKEY_SEAL_KEY_MAX];
+    size_t len;
+    enum aikey_seal_problem problem;
+    aikey_secret_init(&out, AIKEY_SEALED_MAX);
+    out_of_memory = true;
+    assert_int_equal(aikey_seal_key(&sealer, openai, plain, &out), AIKEY_NOMEM);
+    assert_int_equal(
+        aikey_seal_open(&sealer, openai, aikey_secret_slice(&sealed), key, &len, &problem),
+        AIKEY_NOMEM);
+    out_of_memory = false;
+    assert_int_equal(out.len, 0);
+    assert_int_equal(len, 0);
+    aikey_secret_release(&sealed);
+}
+
 TEST(every_changed_bit_is_refused_and_none_makes_it_a_key)
 {
     const struct aikey_sealer sealer = sealer_of("a", "");
@@ -299,6 +328,7 @@ int main(void)
         cmocka_unit_test(what_is_empty_or_too_long_is_not_sealed),
         cmocka_unit_test(a_sealed_value_without_a_key_in_it_does_not_open),
         cmocka_unit_test(a_tenant_has_at_most_255_bytes),
+        cmocka_unit_test(without_memory_nothing_is_sealed_or_opened),
         cmocka_unit_test(every_changed_bit_is_refused_and_none_makes_it_a_key),
         cmocka_unit_test(what_was_cut_or_added_to_is_refused),
         cmocka_unit_test(each_refusal_has_its_reason),

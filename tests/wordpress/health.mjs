@@ -5,14 +5,17 @@ export default async function health({ ours, key, same, check }) {
   const test = (options) => ours.eval(`
     require_once ABSPATH . 'wp-admin/includes/class-wp-site-health.php';
     $r = call_user_func( WP_Site_Health::get_tests()['direct']['aikey']['test'] );
-    return array( $r['status'], wp_strip_all_tags( $r['description'] ) );`, options);
+    return array( $r['status'], wp_strip_all_tags( $r['description'] ), $r );`, options);
   const debug = (options) => ours.eval(`
     require_once ABSPATH . 'wp-admin/includes/class-wp-debug-data.php';
     return apply_filters( 'debug_information', array() )['aikey'];`, options);
   const works = key('working');
 
   await ours.eval('aikey_forget();');
-  same('without keys all is well', (await test())[0], 'good');
+  const [good, , result] = await test();
+  same('without keys all is well', good, 'good');
+  same('the result has what WordPress shows and knows it by', [result.test, result.label, result.badge, result.actions],
+    ['aikey', 'Your AI keys are in order', { label: 'Security', color: 'blue' }, '']);
   await ours.eval(`update_option('${option}', '${works}');`);
   const untested = await test();
   check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: The key has not been tested yet.'), untested);

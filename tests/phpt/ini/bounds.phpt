@@ -8,13 +8,14 @@ $values = [
     'aikey.timeout' => ['1', '300', '0', '301', '-5', 'soon', '2.5', '1e2', '99999999999999999999', ''],
     'aikey.connect_timeout' => ['1', '300', '0', '301'],
     'aikey.max_reply' => ['1024', '1K', '16M', '1023', '17M', '1G', '-1'],
+    'aikey.tenant' => [str_repeat('t', 255), str_repeat('t', 256)],
     'aikey.openai.model' => ['gpt-5', '', 'a b', 'a;b', str_repeat('m', 128), str_repeat('m', 129)],
 ];
 foreach ($values as $name => $list) {
     foreach ($list as $value) {
         $output = run_child([$name => $value], "echo ini_get('$name');");
-        echo "$name=", preg_replace('/m{128}/', 'M', $value), ': ',
-            preg_replace(['/^\s*Warning: PHP Startup: [a-z._]+ (.*) in Unknown on line 0\s*/', '/m{128}/'], ['[$1] ', 'M'], $output), "\n";
+        echo "$name=", preg_replace(['/m{128}/', '/t{255}/'], ['M', 'T'], $value), ': ',
+            preg_replace(['/^\s*Warning: PHP Startup: [a-z._]+ (.*) in Unknown on line 0\s*/', '/m{128}/', '/t{255}/'], ['[$1] ', 'M', 'T'], $output), "\n";
     }
 }
 ?>
@@ -40,6 +41,8 @@ aikey.max_reply=1023: [must be a number of bytes from 1024 to 16M] 65536
 aikey.max_reply=17M: [must be a number of bytes from 1024 to 16M] 65536
 aikey.max_reply=1G: [must be a number of bytes from 1024 to 16M] 65536
 aikey.max_reply=-1: [must be a number of bytes from 1024 to 16M] 65536
+aikey.tenant=T: T
+aikey.tenant=Tt: [must be at most 255 bytes long and must not contain any null bytes] 
 aikey.openai.model=gpt-5: gpt-5
 aikey.openai.model=: 
 aikey.openai.model=a b: [must be a model name of at most 128 characters from A-Z, a-z, 0-9, ., _, :, /, @, + and -] gpt-4o-mini

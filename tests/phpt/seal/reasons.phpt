@@ -29,6 +29,11 @@ function tell(string $what, array $ini, string $sealed): void
             $status = aikey_status();
             echo ', ', $status['source'], ' ', json_encode($status['sealed']), ' ', json_encode($status['seal_problem']), ' ', $status['code'], "\n";
             $result = aikey_save_and_test();
+            try {
+                aikey_seal('another');
+            } catch (AikeyException $e) {
+                echo '    not sealed, ', $e->getCode(), ', ', $e->getMessage(), "\n";
+            }
             echo '    ', $result['code'], ', ', $result['source'], ', ', Options::state() === $before ? 'as before' : 'CHANGED';
             try {
                 aikey_open($sealed);
@@ -53,18 +58,22 @@ tell('another start', $there, 'X' . substr($sealed, 1));
 ?>
 --EXPECT--
 no keyring: no key, one warning, database true "no_keyring" seal_unavailable
+    not sealed, 3, Cannot seal the key: no keyring is configured here (aikey.keyring in php.ini)
     seal_unavailable, database, as before, 3
     aikey_resolve(): Cannot open the sealed key of openai: no keyring is configured here (aikey.keyring in php.ini)
     0 requests
 not there: no key, one warning, database true "keyring_unreadable" seal_unavailable
+    not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
     aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests
 readable by all: no key, one warning, database true "keyring_unreadable" seal_unavailable
+    not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
     aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests
 emptied: no key, one warning, database true "keyring_unreadable" seal_unavailable
+    not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
     aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     0 requests

@@ -39,7 +39,7 @@ foreach (['openai', 'anthropic', 'google', 'mistral'] as $connector) {
 }
 
 // By PHP's own parser, to which an empty object is an empty array.
-$forms = array_filter(unit('replies.json')['any'], fn($row) => preg_match('/^(shape: |40\d with )/', $row['name']));
+$forms = array_filter(unit('replies.json')['any'], fn($row) => preg_match('/^(shape: |4\d\d with )/', $row['name']));
 foreach ($forms as $number => $row) {
     check_reply('made', $number, $row, 'openai');
 }
