@@ -36,6 +36,29 @@ TEST(a_request_sees_what_was_set_at_the_start)
     aikey_environment_forget();
 }
 
+TEST(a_request_sees_no_file_secret_or_server_of_a_plugin)
+{
+    static const char *const names[] = {
+        "SSLKEYLOGFILE",     "SSL_CERT_FILE",   "SSL_CERT_DIR", "OPENSSL_CONF", "OPENSSL_ENGINES",
+        "OPENSSL_MODULES",   "HOSTALIASES",     "LOCALDOMAIN",  "RES_OPTIONS",  "RESOLV_HOST_CONF",
+        "CURL_NTLM_WB_FILE", "GSS_MECH_CONFIG", "KRB5_CONFIG",  "KRB5CCNAME",   "NTLMUSER",
+    };
+    aikey_environment_keep();
+    for (size_t i = 0; i < AIKEY_COUNT(names); i++) {
+        setenv(names[i], "of a plugin", 1);
+    }
+    aikey_environment_begin();
+    for (size_t i = 0; i < AIKEY_COUNT(names); i++) {
+        assert_row(getenv(names[i]) == NULL || strcmp(getenv(names[i]), "of a plugin") != 0, "%s",
+                   names[i]);
+    }
+    aikey_environment_end();
+    aikey_environment_forget();
+    for (size_t i = 0; i < AIKEY_COUNT(names); i++) {
+        unsetenv(names[i]);
+    }
+}
+
 TEST(other_variables_are_left_alone)
 {
     setenv("OPENAI_API_KEY", "at the start", 1);
@@ -62,6 +85,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_request_sees_what_was_set_at_the_start),
+        cmocka_unit_test(a_request_sees_no_file_secret_or_server_of_a_plugin),
         cmocka_unit_test(other_variables_are_left_alone),
         cmocka_unit_test(without_a_start_nothing_changes),
     };

@@ -101,6 +101,14 @@ static void one_that_drops_it_leaves_it_to_the_others(void **state)
     assert_true(holds_in_a_fork(opens));
 }
 
+static void nothing_is_left_of_it(void **state)
+{
+    (void)state;
+    const void *page = handover.page;
+    aikey_handover_release(&handover);
+    assert_false(is_mapped(page));
+}
+
 static void nobody_else_may_open_its_file(void **state)
 {
     (void)state;
@@ -116,6 +124,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_forked_process_has_none_of_it_in_memory, make, drop),
         cmocka_unit_test_setup_teardown(both_open_it, make, drop),
         cmocka_unit_test_setup_teardown(one_that_drops_it_leaves_it_to_the_others, make, drop),
+        cmocka_unit_test_setup_teardown(nothing_is_left_of_it, make, drop),
         cmocka_unit_test_setup_teardown(nobody_else_may_open_its_file, make, drop),
     };
     return cmocka_run_group_tests_name("handover", tests, NULL, NULL);

@@ -2,6 +2,7 @@
 
 #include "src/core/vault/keyring.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,6 +124,15 @@ TEST(the_file_is_its_owners_alone)
     assert_int_equal(chmod(path, 0600), 0);
 }
 
+/* Otherwise reading would never end. */
+TEST(an_error_from_before_counts_for_nothing)
+{
+    write_file(A "\n", sizeof(A));
+    assert_int_equal(chmod(path, 0600), 0);
+    errno = EINTR;
+    assert_int_equal(fault_of(path), AIKEY_KEYRING_FAULT_NONE);
+}
+
 TEST(the_file_of_another_user_is_refused)
 {
     if (geteuid() != 0) {
@@ -182,6 +192,7 @@ int main(void)
         cmocka_unit_test(a_keyring_has_one_key_per_line),
         cmocka_unit_test(keys_keep_their_order),
         cmocka_unit_test(the_file_is_its_owners_alone),
+        cmocka_unit_test(an_error_from_before_counts_for_nothing),
         cmocka_unit_test(the_file_of_another_user_is_refused),
         cmocka_unit_test(what_is_not_a_file_of_the_right_size_is_refused),
     };

@@ -127,6 +127,22 @@ TEST(the_best_model_is_a_small_and_new_one_that_generates_text)
     }
 }
 
+TEST(a_model_that_does_something_else_is_never_chosen)
+{
+    static const char *const kinds[] = {
+        "audio",     "codex",    "computer", "dall",   "embed",      "embedding", "guard",
+        "image",     "imagen",   "live",     "lyria",  "moderation", "ocr",       "realtime",
+        "rerank",    "research", "robotics", "search", "sora",       "speech",    "transcribe",
+        "translate", "tts",      "veo",      "video",  "whisper",
+    };
+    for (size_t i = 0; i < AIKEY_COUNT(kinds); i++) {
+        char body[128];
+        snprintf(body, sizeof(body), "{\"data\":[{\"id\":\"gpt-9-%s-mini\"}]}", kinds[i]);
+        struct aikey_model_list models = list(AIKEY_CONNECTOR_openai, 200, body);
+        assert_row(models.best[0] == '\0', "%s", kinds[i]);
+    }
+}
+
 TEST(a_fine_tuned_model_is_listed_but_never_chosen)
 {
     struct aikey_model_list models = list_for("", LIST(ID("ft:gpt-9-mini:a:b:c") ID("gpt-4") LAST));
@@ -144,8 +160,10 @@ TEST(what_a_list_says_of_a_model_counts)
         "{\"name\":\"models/gemini-9-flash-lite\",\"supportedGenerationMethods\":[\"predict\"]},"
         "{\"name\":\"models/gemini-8-flash-lite\",\"supportedGenerationMethods\":[]},"
         "{\"name\":\"models/gemini-3-flash-lite\",\"supportedGenerationMethods\":[\"countTokens\","
-        "\"generateContent\"]},{\"name\":\"models/gemini-2-flash-lite\"}]}");
-    assert_int_equal(google.count, 2);
+        "\"generateContent\"]},{\"name\":\"models/gemini-2-flash-lite\"},"
+        "{\"name\":\"models/"
+        "gemini-1-flash-lite\",\"supportedGenerationMethods\":[\"generateContent\"]}]}");
+    assert_int_equal(google.count, 3);
     assert_string_equal(google.best, "gemini-3-flash-lite");
     struct aikey_model_list mistral =
         list(AIKEY_CONNECTOR_mistral, 200,
@@ -185,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_prefix_that_is_not_part_of_the_name_is_dropped),
         cmocka_unit_test(names_that_are_not_valid_or_give_the_key_away_are_left_out),
         cmocka_unit_test(the_best_model_is_a_small_and_new_one_that_generates_text),
+        cmocka_unit_test(a_model_that_does_something_else_is_never_chosen),
         cmocka_unit_test(a_fine_tuned_model_is_listed_but_never_chosen),
         cmocka_unit_test(what_a_list_says_of_a_model_counts),
         cmocka_unit_test(without_a_model_in_question_all_are_listed_best_first),
