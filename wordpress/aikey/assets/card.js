@@ -40,6 +40,18 @@ const { __, _n, sprintf } = wp.i18n;
  */
 
 /**
+ * Requests with a key that one plugin made to one server.
+ *
+ * @typedef {Object} Use
+ * @property {string} plugin
+ * @property {string} host
+ * @property {boolean} elsewhere Whether this is not the server where the key is tested.
+ * @property {number} last Unix time.
+ * @property {number} today
+ * @property {number} month In 30 days.
+ */
+
+/**
  * A connector and the state of its key.
  *
  * @typedef {Object} ConnectorOnly
@@ -58,6 +70,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} limits_url
  * @property {boolean} testable
  * @property {boolean} editable
+ * @property {Use[]} used_by
  *
  * @typedef {Outcome & ConnectorOnly} Connector
  */
@@ -234,6 +247,29 @@ function KeyInUse( { connector } ) {
 		[ __( 'Organization', 'aikey' ), connector.organization ],
 		[ __( 'Project', 'aikey' ), connector.project ],
 	] } );
+}
+
+/**
+ * Who uses the key.
+ *
+ * @param {{ by: Use[] }} props
+ */
+function Uses( { by } ) {
+	const line = ( { plugin, host, elsewhere, last, today, month } ) => sprintf(
+		elsewhere
+			/* translators: 1: Name of a plugin. 2: Name of a server. 3, 4: Numbers of requests. 5: Date and time. */
+			? __( '%1$s, at %2$s (not where it is tested): %3$d today, %4$d in 30 days, last on %5$s', 'aikey' )
+			/* translators: 1: Name of a plugin. 2: Name of a server. 3, 4: Numbers of requests. 5: Date and time. */
+			: __( '%1$s, at %2$s: %3$d today, %4$d in 30 days, last on %5$s', 'aikey' ),
+		plugin, host, today, month, moment( last )
+	);
+	return by.length > 0 && h( 'details', { className: 'aikey-uses' },
+		h( 'summary', null, __( 'Used by', 'aikey' ), ' ', [ ...new Set( by.map( ( { plugin } ) => plugin ) ) ].join( ', ' ) ),
+		h( 'ul', null, by.map( ( use ) => h( 'li', { key: `${ use.plugin } ${ use.host }` }, line( use ) ) ) ),
+		h( 'p', null, __(
+			'This counts requests that plugins make in WordPress’s usual way. It shows habits and stops accidents; a plugin that wants to take a key can.',
+			'aikey'
+		) ) );
 }
 
 /**
@@ -498,6 +534,7 @@ function Body( { id, use, children } ) {
 	return h( 'div', { id, className: 'aikey-card' },
 		h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 		h( KeyInUse, { connector } ),
+		h( Uses, { by: connector.used_by } ),
 		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
 			known && connector.testable && h( Button, testing, __( 'Test this key', 'aikey' ) ),
 			connector.editable && h( Button, removal, __( 'Remove', 'aikey' ) ) ),

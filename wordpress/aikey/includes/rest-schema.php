@@ -23,6 +23,14 @@ const LINKS    = array(
 	'page' => TEXT,
 	'url'  => URL,
 );
+const USE_OF_KEY = array(
+	'plugin'    => TEXT,
+	'host'      => TEXT,
+	'elsewhere' => YES_NO,
+	'last'      => COUNT,
+	'today'     => COUNT,
+	'month'     => COUNT,
+);
 const VERDICTS = array( 'valid', 'rejected', 'blocked', 'unknown' );
 
 function connector_schema(): array {
@@ -113,6 +121,7 @@ function connector(): array {
 		'billing_url'     => URL,
 		'limits_url'      => URL,
 		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
+		'used_by'         => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
 		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
 	);
 }
