@@ -263,11 +263,14 @@ function Uses( { by } ) {
 			: __( '%1$s, at %2$s: %3$d today, %4$d in 30 days, last on %5$s', 'aikey' ),
 		plugin, host, today, month, moment( last )
 	);
+	const plugins = [ ...new Set( by.map( ( { plugin } ) => plugin ) ) ].join( ', ' );
+	/* translators: %s: List of plugins. */
+	const title = __( 'Used by %s', 'aikey' );
 	return by.length > 0 && h( 'details', { className: 'aikey-uses' },
-		h( 'summary', null, __( 'Used by', 'aikey' ), ' ', [ ...new Set( by.map( ( { plugin } ) => plugin ) ) ].join( ', ' ) ),
+		h( 'summary', null, sprintf( title, plugins ) ),
 		h( 'ul', null, by.map( ( use ) => h( 'li', { key: `${ use.plugin } ${ use.host }` }, line( use ) ) ) ),
 		h( 'p', null, __(
-			'This counts requests that plugins make in WordPress’s usual way. It shows habits and stops accidents; a plugin that wants to take a key can.',
+			'This shows habits, and stops accidents. It is no protection from a plugin that wants to take the key.',
 			'aikey'
 		) ) );
 }

@@ -9,17 +9,17 @@ namespace AIKey\Rest\Schema;
 
 defined( 'ABSPATH' ) || exit;
 
-const TEXT     = array( 'type' => 'string' );
-const TEXTS    = array(
+const TEXT       = array( 'type' => 'string' );
+const TEXTS      = array(
 	'type'  => 'array',
 	'items' => TEXT,
 );
-const URL      = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
-const YES_NO   = array( 'type' => 'boolean' );
-const NUMBER   = array( 'type' => 'number' );
-const COUNT    = array( 'type' => 'integer' );
-const MAYBE    = array( 'type' => array( 'integer', 'null' ) );
-const LINKS    = array(
+const URL        = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
+const YES_NO     = array( 'type' => 'boolean' );
+const NUMBER     = array( 'type' => 'number' );
+const COUNT      = array( 'type' => 'integer' );
+const MAYBE      = array( 'type' => array( 'integer', 'null' ) );
+const LINKS      = array(
 	'page' => TEXT,
 	'url'  => URL,
 );
@@ -31,7 +31,7 @@ const USE_OF_KEY = array(
 	'today'     => COUNT,
 	'month'     => COUNT,
 );
-const VERDICTS = array( 'valid', 'rejected', 'blocked', 'unknown' );
+const VERDICTS   = array( 'valid', 'rejected', 'blocked', 'unknown' );
 
 function connector_schema(): array {
 	return schema( 'aikey-connector', connector() );
