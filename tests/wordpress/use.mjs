@@ -43,6 +43,10 @@ const sends = (url, args = {}, how = 'send') => `return AIKey\\TestSender\\${how
 const outside = (proxy) => `define('WP_PROXY_HOST', '127.0.0.1'); define('WP_PROXY_PORT', '${proxy.port}');
   add_filter('pre_option_siteurl', fn() => 'http://provider.test'); add_filter('pre_http_send_through_proxy', '__return_true');`;
 
+/** As on a server whose PHP has no cURL. */
+const sockets = `add_action('requests-requests.before_request', function (&$url, &$headers, &$data, &$type, &$options) {
+  $options['transport'] = 'WpOrg\\Requests\\Transport\\Fsockopen'; }, 1, 5);`;
+
 export default async function use(context) {
   const { plain, ours, addresses, key } = context;
   const certs = dirname(addresses.ca);
@@ -95,6 +99,7 @@ async function leaks({ plain, ours, work, origins, works, check }) {
       return [
         [`sslverify off sends a key to a server that ${what}`, sends(url, { ...bearer, sslverify: false }), server, /not verified/],
         [`https_ssl_verify off sends a key to a server that ${what}`, `add_filter('https_ssl_verify', '__return_false'); ${sends(url, bearer)}`, server, /SSL|certificate/],
+        [`https_ssl_verify off sends a key to a server that ${what}, without cURL`, `${sockets} add_filter('https_ssl_verify', '__return_false'); ${sends(url, bearer)}`, server, /SSL|certificate/],
         [`a stream sends a key to a server that ${what}`, sends(url, bearer, 'stream'), server, /SSL|certificate/],
         [`a stream to a file sends a key to a server that ${what}`, sends(url, { ...bearer, stream: true, filename: `${work}/stream` }, 'stream'), server, /SSL|certificate/],
       ];
