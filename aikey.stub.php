@@ -225,7 +225,7 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $option = "connec
 
 /**
  * Opens (decrypts) a key that aikey_seal() sealed. The returned string is wiped from memory when
- * the request ends.
+ * the request ends; see aikey_wipe() for processes that handle more than one.
  *
  * Throws a ValueError if $sealed is not a sealed key, see aikey_is_sealed(), or if the name of the
  * option is empty or longer than 191 bytes.
@@ -233,6 +233,23 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $option = "connec
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, UNKNOWN_KEY_ID, TAMPERED, OTHER_TENANT
  */
 function aikey_open(string $sealed, string $option = "connectors_ai_openai_api_key"): string
+{
+}
+
+/**
+ * Wipes the keys that aikey_open() or aikey_resolve() opened from memory, except those that PHP code
+ * still holds. When a request ends, PHP does this by itself. A process that handles many requests
+ * as one, such as a worker of FrankenPHP, RoadRunner or Swoole, calls it after each of them; a
+ * daemon, whenever it has nothing to do. A process that never calls it keeps up to 32 opened keys, or
+ * twice as many as PHP code holds.
+ *
+ *     while (frankenphp_handle_request($handler)) {
+ *         aikey_wipe();
+ *     }
+ *
+ * @return int how many opened keys PHP code still holds
+ */
+function aikey_wipe(): int
 {
 }
 

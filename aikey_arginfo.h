@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3f55cab65bbde6b89f6efdf089c82de6eac7002a */
+ * Stub hash: 17c57e140818aab4dd9e2e8cb81ebcccc271c7a8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -52,6 +52,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_open, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, option, IS_STRING, 0, "\"connectors_ai_openai_api_key\"")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_wipe, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_sealed, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -72,6 +75,7 @@ ZEND_FUNCTION(aikey_status);
 ZEND_FUNCTION(aikey_forget);
 ZEND_FUNCTION(aikey_seal);
 ZEND_FUNCTION(aikey_open);
+ZEND_FUNCTION(aikey_wipe);
 ZEND_FUNCTION(aikey_is_sealed);
 ZEND_FUNCTION(aikey_connectors);
 
@@ -89,6 +93,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_forget, arginfo_aikey_forget)
 	ZEND_FE(aikey_seal, arginfo_aikey_seal)
 	ZEND_FE(aikey_open, arginfo_aikey_open)
+	ZEND_FE(aikey_wipe, arginfo_aikey_wipe)
 	ZEND_FE(aikey_is_sealed, arginfo_aikey_is_sealed)
 	ZEND_FE(aikey_connectors, arginfo_aikey_connectors)
 	ZEND_FE_END

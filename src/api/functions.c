@@ -10,6 +10,7 @@
 #include "src/core/keys/verify.h"
 #include "src/php/call.h"
 #include "src/php/exception.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
 #include "src/php/transfer.h"
@@ -25,7 +26,7 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
         ZVAL_COPY_VALUE(return_value, &call->value);
         ZVAL_UNDEF(&call->value);
     } else {
-        ZVAL_STRINGL(return_value, key.data, key.len);
+        ZVAL_STR(return_value, php_aikey_opened_part(Z_STR(call->value), key));
     }
 }
 
@@ -415,6 +416,13 @@ PHP_FUNCTION(aikey_open)
     } else {
         php_aikey_throw_status(status);
     }
+}
+
+PHP_FUNCTION(aikey_wipe)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    RETURN_LONG(php_aikey_opened_wipe());
 }
 
 PHP_FUNCTION(aikey_is_sealed)

@@ -1,6 +1,7 @@
 // What a provider's API would answer: a request in, a reply out, without any I/O.
 import { randomBytes } from 'node:crypto';
 import { connectorAt, dialects, keyIn, scenariosOf } from './dialects.mjs';
+import { replyFor } from './replies.mjs';
 import { scenarioOf } from './scenarios.mjs';
 
 /**
@@ -27,6 +28,8 @@ export function answer(request) {
     return done(dialect.error(405, `Invalid method for URL (${method} ${path})`, { code: 'method_not_supported' }));
   }
   if (!key) return done(dialect.noKey());
+  const given = replyFor(key, replies.key_prefix);
+  if (given) return given;
 
   const scenario = scenariosOf(connector)[revoked ? 'invalid' : scenarioOf(key, connector)];
   const allowed = scenario.allowed ?? replies.allowed;

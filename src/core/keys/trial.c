@@ -5,6 +5,8 @@
 #include "src/core/provider/probe.h"
 #include "src/core/provider/url.h"
 
+#include <string.h>
+
 /* A test under way. */
 struct trial {
     const struct aikey_subject *subject;
@@ -239,8 +241,9 @@ static enum aikey_status read_replies(struct trial *trial, size_t first, size_t 
     double longest = 0;
     for (size_t i = first; i < first + count; i++) {
         const struct aikey_http_reply *reply = &trial->replies[i];
-        enum aikey_status status = aikey_diagnose(trial->question.connector, (enum aikey_probe)i,
-                                                  reply, &trial->io->json, &trial->readings[i]);
+        enum aikey_status status =
+            aikey_diagnose(trial->question.connector, trial->question.key, (enum aikey_probe)i,
+                           reply, &trial->io->json, &trial->readings[i]);
         if (status != AIKEY_OK) {
             return status;
         }
@@ -304,19 +307,16 @@ static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
     return AIKEY_OK;
 }
 
-static enum aikey_status quote(const struct trial *trial, struct aikey_report *report)
+static void quote(const struct trial *trial, struct aikey_report *report)
 {
     if (aikey_outcome_get(report->code)->verdict == AIKEY_VERDICT_VALID) {
         report->hints &= ~report->lint.hints; /* whatever the key looks like, it works */
-        return AIKEY_OK;
+        return;
     }
-    enum aikey_status status =
-        aikey_quote_reply(&trial->question, &trial->replies[decider_of(trial, report)],
-                          &trial->io->json, report->quote);
-    if (status == AIKEY_OK && report->code == AIKEY_CODE_missing_scope) {
+    memcpy(report->quote, trial->readings[decider_of(trial, report)].quote, AIKEY_QUOTE_SIZE);
+    if (report->code == AIKEY_CODE_missing_scope) {
         aikey_quote_scopes(report->quote, report->scopes);
     }
-    return status;
 }
 
 static enum aikey_status run(struct trial *trial, struct aikey_report *report)
@@ -325,7 +325,7 @@ static enum aikey_status run(struct trial *trial, struct aikey_report *report)
     if (status == AIKEY_OK) {
         write_checks(trial, report);
         write_facts(trial, report);
-        status = quote(trial, report);
+        quote(trial, report);
     }
     for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
         aikey_probe_release(&trial->requests[i]);

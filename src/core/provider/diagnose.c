@@ -41,19 +41,11 @@ static int64_t find_number(const struct aikey_document *document, const char *pa
     return found && value.number > 0 ? value.number : 0;
 }
 
-/* Enough for what any provider says, and a bound on what a long message costs. */
-static struct aikey_slice start_of(struct aikey_slice message)
-{
-    enum { READ = 2048 };
-    return (struct aikey_slice){message.data, message.len < READ ? message.len : READ};
-}
-
 static bool fits(const struct rule *rule, int status, const struct aikey_facts *facts)
 {
     return (rule->status == 0 || rule->status == status || rule->status == status / 100) &&
            (rule->word == NULL || aikey_facts_have(facts, aikey_slice_of(rule->word))) &&
-           (rule->message == NULL ||
-            aikey_slice_contains_nocase(start_of(facts->message), aikey_slice_of(rule->message)));
+           (rule->message == NULL || strstr(facts->said, rule->message) != NULL);
 }
 
 /* An error inside a 200 may say what is missing, but no provider rejects a key that way. */
@@ -117,7 +109,7 @@ static enum body body_of(int status, const struct aikey_document *document,
 }
 
 static enum aikey_status read_failure(const struct aikey_http_reply *reply,
-                                      const struct aikey_document *document,
+                                      const struct aikey_document *document, struct aikey_slice key,
                                       struct aikey_reading *out)
 {
     struct aikey_facts facts;
@@ -128,16 +120,17 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
         }
         out->no_path = (reply->status == 404 || reply->status == 405) &&
                        out->code == AIKEY_CODE_unexpected_reply;
+        aikey_quote(facts.message, key, out->quote);
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
-        out->retry_after = aikey_retry_after(reply, facts.retry, facts.message);
+        out->retry_after = aikey_retry_after(reply, facts.retry, aikey_slice_of(facts.said));
     }
     aikey_facts_release(&facts);
     return status;
 }
 
-enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
-                                 const struct aikey_http_reply *reply,
+enum aikey_status aikey_diagnose(const struct aikey_connector *connector, struct aikey_slice key,
+                                 enum aikey_probe probe, const struct aikey_http_reply *reply,
                                  const struct aikey_json *json, struct aikey_reading *out)
 {
     const struct aikey_probe_spec *spec = &connector->probes[probe];
@@ -155,7 +148,7 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
     if (reply->status == 200 && succeeded(spec, &document)) {
         out->code = AIKEY_CODE_connected;
     } else {
-        status = read_failure(reply, &document, out);
+        status = read_failure(reply, &document, key, out);
     }
     out->input_tokens = find_number(&document, spec->input_tokens);
     out->output_tokens = find_number(&document, spec->output_tokens);

@@ -7,6 +7,7 @@
 #include "json.h"
 #include "outcome.h"
 #include "probe.h"
+#include "quote.h"
 
 /* What the reply to one probe says. */
 struct aikey_reading {
@@ -15,10 +16,11 @@ struct aikey_reading {
     int64_t retry_after; /* seconds; -1: unknown */
     int64_t input_tokens;
     int64_t output_tokens;
+    char quote[AIKEY_QUOTE_SIZE]; /* the error in words, without the key */
 };
 
 AIKEY_MUST_CHECK enum aikey_status aikey_diagnose(const struct aikey_connector *connector,
-                                                  enum aikey_probe probe,
+                                                  struct aikey_slice key, enum aikey_probe probe,
                                                   const struct aikey_http_reply *reply,
                                                   const struct aikey_json *json,
                                                   struct aikey_reading *out);
