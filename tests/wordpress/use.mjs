@@ -259,8 +259,12 @@ async function usage({ ours, up, origins, provider, works, same, check }) {
   check('and holds no key', !(await ours.stored('aikey_usage')).includes(works.slice(-8)));
 
   const writes = `$GLOBALS['writes'] = 0; add_filter('query', function ($sql) { $GLOBALS['writes'] += preg_match('/^(INSERT|UPDATE|REPLACE).*aikey_usage/s', $sql); return $sql; });`;
-  const many = `for ($i = 0; $i < 2000; $i++) AIKey\\Usage\\note('openai', 'localhost:' . ${provider.port});`;
-  same('two thousand requests in one run write nothing before its end', await ours.eval(`AIKey\\load('usage'); ${writes} ${many} return $GLOBALS['writes'];`), 0);
+  const instant = `$transport = new class { public function request() { return "HTTP/1.1 200 OK\\r\\n\\r\\n{}"; } };
+    add_action('requests-requests.before_request', function (&$url, &$headers, &$data, &$type, &$options) use ($transport) { $options['transport'] = $transport; }, 1, 5);`;
+  const thousand = `for ($i = 0; $i < 1000; $i++) AIKey\\TestSender\\send('http://${here}/v1/models', ${quoted(bearer)});`;
+  const [written, grown] = await ours.eval(`${writes} ${instant} ${thousand} $before = memory_get_usage(); ${thousand} return array($GLOBALS['writes'], memory_get_usage() - $before);`);
+  same('two thousand requests in one run write nothing before its end', written, 0);
+  check('and hold no more memory than one thousand', grown < 200_000, grown);
   check('(they are counted)', (await rows()).some(({ today }) => today >= 2000), await rows());
   same('and once a minute if it takes longer', await ours.eval(`eval('namespace AIKey\\\\Usage; function time() { return \\\\time() + $GLOBALS["later"]; }');
     AIKey\\load('usage'); ${writes} foreach (array(0, 10, 59, 61, 62, 100, 122, 123) as $GLOBALS['later']) { AIKey\\Usage\\note('openai', 'a.test'); $all[] = $GLOBALS['writes']; } return $all;`),
