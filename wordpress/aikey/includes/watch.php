@@ -50,7 +50,11 @@ function before_request( &$url, &$headers, &$data, $type, &$options ): void {
 	}
 }
 
-/** What the data adds to the URL. @param array|string $data */
+/**
+ * What the data adds to the URL.
+ *
+ * @param array|string $data As for before_request().
+ */
 function query( $data, array $options ): string {
 	if ( ! $data || 'query' !== ( $options['data_format'] ?? '' ) ) {
 		return '';
