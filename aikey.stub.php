@@ -80,6 +80,10 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *   "organization", "status" or "service"
  * - http_status: the status of the deciding reply, or 0 if there was no reply
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
+ * - model: the model that was tested. It is, in this order, the option model, the site's choice (the
+ *   WordPress option aikey_model_{id}), php.ini's aikey.{id}.model, the model that exactly this key
+ *   was verified with (unless the site's choice is ''), or the built-in one. If neither of the last two is available to the key, the
+ *   test goes on with another model that is, and hints has "default_model_unavailable"
  * - models: up to ten models that the key may use if the one that was tested is not among them;
  *   fix names them too
  * - retry_after: how many seconds to wait before another attempt, or null if that is not known
@@ -198,6 +202,17 @@ function aikey_status(string $connector = "openai"): array
 }
 
 /**
+ * Returns the names of up to 100 models that the key in use may generate text with, those first that
+ * a test would choose: small and new ones. Makes one request, which costs nothing; the list is empty
+ * if there is no key or the provider does not list its models.
+ *
+ * @return list<string>
+ */
+function aikey_models(string $connector = "openai"): array
+{
+}
+
+/**
  * Deletes the stored key and its verification from WordPress. A key from the environment or from a
  * constant cannot be deleted, and its verification stays.
  *
@@ -266,7 +281,7 @@ function aikey_is_sealed(string $value): bool
  * WordPress, by id, with their current settings. Missing values are ''.
  *
  * - env, constant, option, flag: as in aikey_status()['names']
- * - base_url, model: what tests use
+ * - base_url, model: what tests use, unless the site chose another model: see aikey_test()
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
  * - credentials_url, billing_url, limits_url: pages on the provider's site

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 17c57e140818aab4dd9e2e8cb81ebcccc271c7a8 */
+ * Stub hash: 892c0dcebf8cbc5dacb7703c08f9675725eac133 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -40,6 +40,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_status, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
 ZEND_END_ARG_INFO()
 
+#define arginfo_aikey_models arginfo_aikey_status
+
 #define arginfo_aikey_forget arginfo_aikey_is_verified
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_seal, 0, 1, IS_STRING, 0)
@@ -72,6 +74,7 @@ ZEND_FUNCTION(aikey_save_and_test);
 ZEND_FUNCTION(aikey_report);
 ZEND_FUNCTION(aikey_is_verified);
 ZEND_FUNCTION(aikey_status);
+ZEND_FUNCTION(aikey_models);
 ZEND_FUNCTION(aikey_forget);
 ZEND_FUNCTION(aikey_seal);
 ZEND_FUNCTION(aikey_open);
@@ -90,6 +93,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_report, arginfo_aikey_report)
 	ZEND_FE(aikey_is_verified, arginfo_aikey_is_verified)
 	ZEND_FE(aikey_status, arginfo_aikey_status)
+	ZEND_FE(aikey_models, arginfo_aikey_models)
 	ZEND_FE(aikey_forget, arginfo_aikey_forget)
 	ZEND_FE(aikey_seal, arginfo_aikey_seal)
 	ZEND_FE(aikey_open, arginfo_aikey_open)

@@ -28,6 +28,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/provider/environment.c
       src/core/provider/http.c
       src/core/provider/lookup.c
+      src/core/provider/models.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
       src/core/provider/quote.c
@@ -41,6 +42,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/keys/lint.c
       src/core/keys/mask.c
       src/core/keys/names.c
+      src/core/keys/obtain.c
       src/core/keys/resolve.c
       src/core/keys/store.c
       src/core/keys/trial.c

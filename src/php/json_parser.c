@@ -89,6 +89,9 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
         out->type = AIKEY_JSON_TYPE_NUMBER;
         out->number = Z_LVAL_P(value);
         break;
+    case IS_TRUE:
+        out->type = AIKEY_JSON_TYPE_TRUE;
+        break;
     default:
         break;
     }

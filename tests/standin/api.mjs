@@ -41,7 +41,8 @@ export function answer(request) {
     if (problem) return done(problem);
     model ??= body?.model;
   }
-  if (!reply && model && !allowed.includes(model)) reply = scenario.unlisted ?? replies.unlisted;
+  const usable = (method === 'POST' && scenario.generates) || allowed;
+  if (!reply && model && !usable.includes(model)) reply = scenario.unlisted ?? replies.unlisted;
   return done({ ...replies.success[endpoint.name], ...reply }, { key, model, allowed });
 }
 

@@ -2,6 +2,8 @@
 
 #include "verify.h"
 
+#include "src/core/provider/diagnose.h"
+
 #include <stdio.h>
 
 enum { PAUSE = 60 };
