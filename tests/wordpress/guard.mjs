@@ -147,7 +147,7 @@ async function spellings({ plain, ours, servers: { up }, key, same, check }) {
 }
 
 /** Other services' keys and application passwords stay as in core; AI connectors of plugins are guarded. */
-async function otherConnectors({ ours, servers: { up }, provider, same, check }) {
+async function otherConnectors({ ours, servers: { up }, provider, key, same, check }) {
   const secret = 'acme-0123456789-secret';
   const stored = await up.ours.rest('POST', settings, { acme_api_key: secret, acme_login: { username: 'me', password: 'pass word' } });
   same("a plugin's service takes its key untested", [stored.status, stored.json.acme_api_key, await ours.stored('acme_api_key')],
@@ -167,6 +167,14 @@ async function otherConnectors({ ours, servers: { up }, provider, same, check })
   await provider.start();
   same("a plugin's AI connector keeps its key too", await ours.stored(ai), secret);
   await ours.eval(`foreach (array('acme_api_key', 'acme_login', '${ai}') as $one) delete_option($one);`);
+
+  const before = await ours.stored(option);
+  const refused = await up.ours.rest('POST', settings, { [ai]: secret, [option]: key('invalid') });
+  same('of two keys neither is stored if one is refused', [refused.status, refused.json.code, await ours.stored(ai), await ours.stored(option)],
+    [400, 'aikey_invalid_key', null, before]);
+  await up.ours.rest('POST', settings, { [ai]: secret, [option]: key('working') });
+  same('and both otherwise', [await ours.stored(ai), await ours.stored(option)], [secret, key('working')]);
+  await ours.eval(`delete_option('${ai}'); aikey_forget();`);
 }
 
 /** The AI client caches a list of models no matter for which key. */
