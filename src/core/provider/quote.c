@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { READ_MAX = 2048 };
+enum { READ_MAX = 1024 };
 
 struct writer {
     char *out;
