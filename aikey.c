@@ -6,9 +6,11 @@
 
 #include "src/api/subject.h"
 #include "src/core/bytes/version.h"
+#include "src/php/call.h"
 #include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/interned.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/transfer.h"
 
@@ -65,13 +67,16 @@ static PHP_RINIT_FUNCTION(aikey)
 #if defined(ZTS) && defined(COMPILE_DL_AIKEY)
     ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+    php_aikey_guard_reset();
     php_aikey_sealing_rinit();
     return SUCCESS;
 }
 
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aikey)
 {
-    php_aikey_sealing_post_deactivate();
+    php_aikey_opened_post_deactivate();
+    AIKEY_G(foreign_tenant) = false;
+    AIKEY_G(warned_of_sealed) = false;
     return SUCCESS;
 }
 

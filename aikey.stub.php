@@ -80,6 +80,10 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *   "organization", "status" or "service"
  * - http_status: the status of the deciding reply, or 0 if there was no reply
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
+ * - model: the model that was tested. It is, in this order, the option model, the site's choice (the
+ *   WordPress option aikey_model_{id}), php.ini's aikey.{id}.model, the model that exactly this key
+ *   was verified with (unless the site's choice is ''), or the built-in one. If neither of the last two is available to the key, the
+ *   test goes on with another model that is, and hints has "default_model_unavailable"
  * - models: up to ten models that the key may use if the one that was tested is not among them;
  *   fix names them too
  * - retry_after: how many seconds to wait before another attempt, or null if that is not known
@@ -198,6 +202,17 @@ function aikey_status(string $connector = "openai"): array
 }
 
 /**
+ * Returns the names of up to 100 models that the key in use may generate text with, those first that
+ * a test would choose: small and new ones. Makes one request, which costs nothing; the list is empty
+ * if there is no key or the provider does not list its models.
+ *
+ * @return list<string>
+ */
+function aikey_models(string $connector = "openai"): array
+{
+}
+
+/**
  * Deletes the stored key and its verification from WordPress. A key from the environment or from a
  * constant cannot be deleted, and its verification stays.
  *
@@ -225,7 +240,7 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $option = "connec
 
 /**
  * Opens (decrypts) a key that aikey_seal() sealed. The returned string is wiped from memory when
- * the request ends.
+ * the request ends; see aikey_wipe() for processes that handle more than one.
  *
  * Throws a ValueError if $sealed is not a sealed key, see aikey_is_sealed(), or if the name of the
  * option is empty or longer than 191 bytes.
@@ -233,6 +248,23 @@ function aikey_seal(#[\SensitiveParameter] string $key, string $option = "connec
  * @throws AikeyException NO_KEYRING, KEYRING_UNREADABLE, UNKNOWN_KEY_ID, TAMPERED, OTHER_TENANT
  */
 function aikey_open(string $sealed, string $option = "connectors_ai_openai_api_key"): string
+{
+}
+
+/**
+ * Wipes the keys that aikey_open() or aikey_resolve() opened from memory, except those that PHP code
+ * still holds. When a request ends, PHP does this by itself. A process that handles many requests
+ * as one, such as a worker of FrankenPHP, RoadRunner or Swoole, calls it after each of them; a
+ * daemon, whenever it has nothing to do. A process that never calls it keeps up to 32 opened keys, or
+ * twice as many as PHP code holds.
+ *
+ *     while (frankenphp_handle_request($handler)) {
+ *         aikey_wipe();
+ *     }
+ *
+ * @return int how many opened keys PHP code still holds
+ */
+function aikey_wipe(): int
 {
 }
 
@@ -249,7 +281,7 @@ function aikey_is_sealed(string $value): bool
  * WordPress, by id, with their current settings. Missing values are ''.
  *
  * - env, constant, option, flag: as in aikey_status()['names']
- * - base_url, model: what tests use
+ * - base_url, model: what tests use, unless the site chose another model: see aikey_test()
  * - credentials_url, billing_url, limits_url: pages on the provider's site
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e4fd15c9f6c24d7cb8db0421610fb6a8df746119 */
+ * Stub hash: c34ba7da8e2dd3202820b7178ca19e83fe58003e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -40,6 +40,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_status, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
 ZEND_END_ARG_INFO()
 
+#define arginfo_aikey_models arginfo_aikey_status
+
 #define arginfo_aikey_forget arginfo_aikey_is_verified
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_seal, 0, 1, IS_STRING, 0)
@@ -50,6 +52,9 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_open, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, sealed, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, option, IS_STRING, 0, "\"connectors_ai_openai_api_key\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_wipe, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_is_sealed, 0, 1, _IS_BOOL, 0)
@@ -69,9 +74,11 @@ ZEND_FUNCTION(aikey_save_and_test);
 ZEND_FUNCTION(aikey_report);
 ZEND_FUNCTION(aikey_is_verified);
 ZEND_FUNCTION(aikey_status);
+ZEND_FUNCTION(aikey_models);
 ZEND_FUNCTION(aikey_forget);
 ZEND_FUNCTION(aikey_seal);
 ZEND_FUNCTION(aikey_open);
+ZEND_FUNCTION(aikey_wipe);
 ZEND_FUNCTION(aikey_is_sealed);
 ZEND_FUNCTION(aikey_connectors);
 
@@ -86,9 +93,11 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(aikey_report, arginfo_aikey_report)
 	ZEND_FE(aikey_is_verified, arginfo_aikey_is_verified)
 	ZEND_FE(aikey_status, arginfo_aikey_status)
+	ZEND_FE(aikey_models, arginfo_aikey_models)
 	ZEND_FE(aikey_forget, arginfo_aikey_forget)
 	ZEND_FE(aikey_seal, arginfo_aikey_seal)
 	ZEND_FE(aikey_open, arginfo_aikey_open)
+	ZEND_FE(aikey_wipe, arginfo_aikey_wipe)
 	ZEND_FE(aikey_is_sealed, arginfo_aikey_is_sealed)
 	ZEND_FE(aikey_connectors, arginfo_aikey_connectors)
 	ZEND_FE_END

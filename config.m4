@@ -14,6 +14,7 @@ if test "$PHP_AIKEY" != "no"; then
     m4_normalize([
       aikey.c
       src/core/bytes/base64.c
+      src/core/bytes/handover.c
       src/core/bytes/heap.c
       src/core/bytes/hex.c
       src/core/bytes/mark.c
@@ -24,7 +25,10 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/vault/seal.c
       src/core/provider/connector.c
       src/core/provider/diagnose.c
+      src/core/provider/environment.c
       src/core/provider/http.c
+      src/core/provider/lookup.c
+      src/core/provider/models.c
       src/core/provider/outcome.c
       src/core/provider/probe.c
       src/core/provider/quote.c
@@ -38,6 +42,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/keys/lint.c
       src/core/keys/mask.c
       src/core/keys/names.c
+      src/core/keys/obtain.c
       src/core/keys/resolve.c
       src/core/keys/store.c
       src/core/keys/trial.c
@@ -47,9 +52,11 @@ if test "$PHP_AIKEY" != "no"; then
       src/php/ini.c
       src/php/interned.c
       src/php/json_parser.c
+      src/php/opened.c
       src/php/sealing.c
       src/php/transfer.c
       src/wp/callbacks.c
+      src/wp/database.c
       src/wp/lock.c
       src/wp/option.c
       src/wp/read.c
@@ -61,7 +68,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/api/subject.c
     ]),
     [$ext_shared],,
-    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -fvisibility=hidden -I@ext_srcdir@])
+    [-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -D_GNU_SOURCE -fvisibility=hidden -I@ext_srcdir@])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/bytes])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/vault])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core/provider])

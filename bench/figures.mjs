@@ -10,7 +10,7 @@ const figures = [
     `With the extension and the plugin, WordPress's front page takes **${ratio}** times the instructions it takes without them.`],
   [{ name: 'Private memory of a php-fpm worker: what the extension adds' }, ({ ours }) =>
     `Each php-fpm worker needs **${ours}** more memory of its own.`],
-  [{ name: 'Save & Test, 50 ms round trip', peer: "WordPress's HTTP API, one after the other" }, ({ ours, ratio }) =>
+  [{ name: 'Save & Test, 50 ms round trip', peer: "WordPress's HTTP API (curl), one after the other" }, ({ ours, ratio }) =>
     `Save & Test takes **${ours}** at a round trip of 50 ms, ${ratio} than the same two requests sent through WordPress's HTTP API.`],
 ];
 

@@ -6,6 +6,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck disable=SC2034
 cache=${AIKEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/aikey}
 
+# What the extension is built with.
+# shellcheck disable=SC2034
+warnings=(-Wall -Wextra -Wno-unused-parameter -Wstrict-prototypes -Wvla -Werror)
+
 # Keys of the person who runs this would take precedence over those that tests and the demo store.
 for name in $(compgen -e); do
     [[ $name != *_API_KEY ]] || unset "$name"

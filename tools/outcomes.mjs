@@ -23,7 +23,7 @@ function table(head, rows) {
     .replace(/^\| --- .*$/m, (line) => line.replaceAll(' ', ''));
 }
 
-const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('')
+const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('').replaceAll('\\"', '"')
   .replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
 const outcomes = table(['code', 'verdict', 'what it says', 'what to do'],
   rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)

@@ -4,12 +4,14 @@
 #include "src/core/keys/failure.h"
 #include "src/core/keys/lint.h"
 #include "src/core/keys/mask.h"
+#include "src/core/keys/obtain.h"
 #include "src/core/keys/resolve.h"
 #include "src/core/keys/trial.h"
 #include "src/core/keys/verify.h"
 #include "src/php/call.h"
 #include "src/php/exception.h"
 #include "src/php/globals.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
 #include "src/php/transfer.h"
@@ -25,7 +27,7 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
         ZVAL_COPY_VALUE(return_value, &call->value);
         ZVAL_UNDEF(&call->value);
     } else {
-        ZVAL_STRINGL(return_value, key.data, key.len);
+        ZVAL_STR(return_value, php_aikey_opened_part(Z_STR(call->value), key));
     }
 }
 
@@ -186,6 +188,9 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     php_aikey_call_begin(&call);
     enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
+    if (status == AIKEY_OK && !options.model) {
+        status = php_aikey_subject_read_model(&subject, &call);
+    }
     if (status == AIKEY_OK) {
         status = run_test(&call, &subject.core, pasted, &options, &report);
     }
@@ -207,14 +212,17 @@ PHP_FUNCTION(aikey_save_and_test)
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
-static enum aikey_status take_report(struct php_aikey_call *call, struct aikey_subject *subject,
+static enum aikey_status take_report(struct php_aikey_call *call, struct php_aikey_subject *subject,
                                      int http_status, const zend_string *body,
                                      enum aikey_code *code)
 {
     const struct aikey_io io = php_aikey_io(call);
     enum aikey_status status =
-        aikey_failure_read(subject, &io, http_status, php_aikey_slice(body), code);
-    return status == AIKEY_OK ? aikey_failure_report(subject, &io, *code) : status;
+        aikey_failure_read(&subject->core, &io, http_status, php_aikey_slice(body), code);
+    if (status == AIKEY_OK && aikey_outcome_get(*code)->verdict != AIKEY_VERDICT_VALID) {
+        status = php_aikey_subject_read_model(subject, call); /* a test may follow */
+    }
+    return status == AIKEY_OK ? aikey_failure_report(&subject->core, &io, *code) : status;
 }
 
 PHP_FUNCTION(aikey_report)
@@ -245,13 +253,60 @@ PHP_FUNCTION(aikey_report)
     enum aikey_status status = php_aikey_requests_init(&site, &call);
     subject.core.site = site.core;
     if (status == AIKEY_OK) {
-        status = take_report(&call, &subject.core, (int)http_status, body, &code);
+        status = take_report(&call, &subject, (int)http_status, body, &code);
     }
     php_aikey_requests_release(&site);
     if (!finish(&call, status)) {
         RETURN_THROWS();
     }
     RETURN_STRING(aikey_outcome_get(code)->code);
+}
+
+/* Lists the models that the key in use may use. */
+static enum aikey_status list_models(struct php_aikey_call *call,
+                                     const struct aikey_subject *subject,
+                                     struct aikey_model_list *models)
+{
+    const struct aikey_io io = php_aikey_io(call);
+    struct aikey_secret key;
+    struct aikey_report report;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report, subject);
+    *models = (struct aikey_model_list){.count = 0};
+    enum aikey_status status = aikey_obtain_key(subject, &io, NULL, &key, &report);
+    if (status == AIKEY_OK) {
+        status = aikey_trial_list_models(subject, &io, aikey_secret_slice(&key), models);
+    }
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
+PHP_FUNCTION(aikey_models)
+{
+    zend_string *id = NULL;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    struct php_aikey_subject subject;
+    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_transfer_ready()) {
+        RETURN_THROWS();
+    }
+    struct php_aikey_call call;
+    struct php_aikey_requests site;
+    struct aikey_model_list models;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject.core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = list_models(&call, &subject.core, &models);
+    }
+    php_aikey_requests_release(&site);
+    if (!finish(&call, status)) {
+        RETURN_THROWS();
+    }
+    php_aikey_result_of_models(&models, return_value);
 }
 
 static enum aikey_status find_seal(struct php_aikey_call *call, const struct aikey_subject *subject,
@@ -415,6 +470,13 @@ PHP_FUNCTION(aikey_open)
     } else {
         php_aikey_throw_status(status);
     }
+}
+
+PHP_FUNCTION(aikey_wipe)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    RETURN_LONG(php_aikey_opened_wipe());
 }
 
 PHP_FUNCTION(aikey_is_sealed)

@@ -139,13 +139,18 @@ static void add_seconds(zval *out, const char *name, bool known, int64_t seconds
     }
 }
 
+void php_aikey_result_of_models(const struct aikey_model_list *models, zval *out)
+{
+    array_init(out);
+    for (size_t i = 0; i < models->count; i++) {
+        add_next_index_string(out, models->names[i]);
+    }
+}
+
 static void add_models(zval *out, const struct aikey_model_list *models)
 {
     zval list;
-    array_init(&list);
-    for (size_t i = 0; i < models->count; i++) {
-        add_next_index_string(&list, models->names[i]);
-    }
+    php_aikey_result_of_models(models, &list);
     add_assoc_zval(out, "models", &list);
 }
 
@@ -180,7 +185,7 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_long(out, "http_status", report->http_status);
     add_assoc_string(out, "source", aikey_source_name(report->source));
     add_assoc_stringl(out, "masked_key", report->mask, report->mask_len);
-    add_assoc_string(out, "model", subject->model);
+    add_assoc_string(out, "model", report->model);
     add_models(out, &report->models);
     add_assoc_string(out, "organization", report->organization);
     add_assoc_string(out, "project", report->project);

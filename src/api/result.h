@@ -22,6 +22,7 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
 void php_aikey_result_of_standing(const struct aikey_subject *subject,
                                   const struct aikey_standing *standing,
                                   const struct php_aikey_seal_state *seal, zval *out);
+void php_aikey_result_of_models(const struct aikey_model_list *models, zval *out);
 /* Adds the connector under its id. */
 void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *out);
 

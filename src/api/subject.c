@@ -4,6 +4,7 @@
 #include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/text.h"
+#include "src/wp/option.h"
 
 #include "php_ini.h"
 
@@ -86,10 +87,11 @@ static const char *ca_file(void)
 }
 
 /* Copies the model, since WordPress code may change the setting during the call. */
-static void set_model(struct php_aikey_subject *subject, const char *model)
+static void set_model(struct php_aikey_subject *subject, const char *model, bool chosen)
 {
     snprintf(subject->model, sizeof(subject->model), "%s", model);
     subject->core.model = subject->model;
+    subject->core.model_chosen = chosen;
 }
 
 /* php.ini's aikey.<id>.<what>; NULL: not set. */
@@ -121,7 +123,17 @@ static void describe_custom(struct php_aikey_subject *subject)
     subject->core.base_url = base_url != NULL && php_aikey_ini_allows(base_url) ? base_url : "";
     bool has_model =
         base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model));
-    set_model(subject, has_model ? model : row->model);
+    set_model(subject, has_model ? model : row->model, has_model);
+}
+
+/* ini_set() may repeat the built-in one: that is not seen as a choice. */
+static void use_configured_model(struct php_aikey_subject *subject,
+                                 const struct aikey_connector *connector)
+{
+    const char *model = php_aikey_model(connector);
+    bool chosen =
+        strcmp(model, connector->model) != 0 || configured(connector->id, "model") != NULL;
+    set_model(subject, model, chosen);
 }
 
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
@@ -142,10 +154,11 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     subject->core.connector = aikey_connector_find(text);
     if (subject->core.connector != NULL) {
         subject->core.base_url = php_aikey_base_url(subject->core.connector);
-        set_model(subject, php_aikey_model(subject->core.connector));
+        use_configured_model(subject, subject->core.connector);
     } else {
         describe_custom(subject);
     }
+    subject->core.wants_default = false;
     subject->core.send_anyway = false;
     subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
     subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
@@ -154,7 +167,33 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     return true;
 }
 
-static bool apply_model(struct php_aikey_subject *subject, const zval *value, uint32_t arg)
+static enum aikey_status read_model(struct php_aikey_subject *subject)
+{
+    char name[sizeof("aikey_model_") + AIKEY_ID_MAX];
+    zval value;
+    snprintf(name, sizeof(name), "aikey_model_%s", subject->id);
+    enum aikey_status status = php_aikey_option_get(name, &value);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    if (Z_TYPE(value) == IS_STRING && aikey_model_is_valid(php_aikey_value_slice(&value))) {
+        set_model(subject, Z_STRVAL(value), true);
+    }
+    subject->core.wants_default = Z_TYPE(value) == IS_STRING && Z_STRLEN(value) == 0;
+    zval_ptr_dtor(&value);
+    return AIKEY_OK;
+}
+
+enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject,
+                                               struct php_aikey_call *call)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, read_model(subject));
+    return status;
+}
+
+static bool apply_model(struct php_aikey_subject *subject, const zval *value, uint32_t arg,
+                        struct php_aikey_options *out)
 {
     if (Z_TYPE_P(value) != IS_STRING) {
         zend_argument_type_error(arg, "option \"model\" must be of type string, %s given",
@@ -167,7 +206,8 @@ static bool apply_model(struct php_aikey_subject *subject, const zval *value, ui
                                   "from A-Z, a-z, 0-9, ., _, :, /, @, + and -");
         return false;
     }
-    set_model(subject, Z_STRVAL_P(value));
+    set_model(subject, Z_STRVAL_P(value), true);
+    out->model = true;
     return true;
 }
 
@@ -206,7 +246,7 @@ static bool apply_option(struct php_aikey_subject *subject, const zend_string *n
                          const zval *value, uint32_t arg, struct php_aikey_options *out)
 {
     if (zend_string_equals_literal(name, "model")) {
-        return apply_model(subject, value, arg);
+        return apply_model(subject, value, arg, out);
     }
     if (zend_string_equals_literal(name, "timeout")) {
         return apply_timeout(subject, value, arg);

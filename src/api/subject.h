@@ -35,6 +35,7 @@ struct php_aikey_subject {
 struct php_aikey_options {
     bool save;    /* aikey_save_and_test(): the option `replace` exists */
     bool replace; /* the value of that option */
+    bool model;   /* the model comes from the options */
 };
 
 /* Fills the subject for the connector id in argument `arg` (NULL: openai). False: it is not a
@@ -44,6 +45,12 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
 /* Applies the $options in argument `arg`. False: a ValueError or TypeError is thrown. */
 bool php_aikey_subject_apply(struct php_aikey_subject *subject, HashTable *options, uint32_t arg,
                              struct php_aikey_options *out);
+
+/* Reads the model that this site chose for its tests, in the option aikey_model_{id}: it takes
+ * precedence over php.ini's. An empty one stands for the default; what else is not a model's name
+ * is ignored. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_subject_read_model(struct php_aikey_subject *subject,
+                                                                struct php_aikey_call *call);
 
 /* The settings of a connector in connectors.def. */
 const char *php_aikey_base_url(const struct aikey_connector *connector);

@@ -17,7 +17,10 @@ const char *keyring;                         /* the file's name; "": sealing is 
 const char *tenant;
 bool foreign_tenant;   /* this request names a tenant other than the process's */
 bool warned_of_sealed; /* in this request */
-HashTable *opened;     /* the keys opened in this request; NULL: none */
+HashTable *opened;     /* the keys that were opened in this request; NULL: none */
+uint32_t opened_max;   /* how many before those that no PHP code holds are wiped */
+uint32_t guards;       /* how many are open, one inside the other: see src/php/call.h */
+bool ignored_args;     /* zend.exception_ignore_args outside of them */
 ZEND_END_MODULE_GLOBALS(aikey)
 
 ZEND_EXTERN_MODULE_GLOBALS(aikey)

@@ -10,11 +10,22 @@
 #include "php_ini.h"
 #include "SAPI.h"
 
+/* Each thread reads php.ini's values again when it starts. */
+static bool is_first_to_read(void)
+{
+#ifdef ZTS
+    return tsrm_is_main_thread();
+#else
+    return true;
+#endif
+}
+
 /* A failing ini_set() returns false to its caller; a bad line in a configuration file can only be
  * reported in the log. */
 static void warn_ini(int stage, const zend_ini_entry *entry, const char *wanted)
 {
-    if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_ACTIVATE) {
+    if ((stage == ZEND_INI_STAGE_STARTUP && is_first_to_read()) ||
+        stage == ZEND_INI_STAGE_ACTIVATE) {
         php_error_docref(NULL, E_WARNING, "%s must be %s", ZSTR_VAL(entry->name), wanted);
     }
 }

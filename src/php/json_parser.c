@@ -34,27 +34,30 @@ static void release(void *document)
 }
 
 /* Not json_decode(), which would overwrite the script's json_last_error(). */
+static enum aikey_status parse_text(struct aikey_slice text, void **document)
+{
+    php_json_parser parser;
+    zval *root = emalloc(sizeof(zval));
+    ZVAL_UNDEF(root);
+    php_json_parser_init(&parser, root, text.data, text.len,
+                         PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, MAX_DEPTH);
+    if (php_json_parse(&parser) != 0) {
+        efree(root);
+        return AIKEY_INVALID;
+    }
+    *document = root;
+    return AIKEY_OK;
+}
+
 static enum aikey_status parse(void *context, struct aikey_slice text, void **document)
 {
-    struct php_aikey_call *call = context;
-    zval *volatile root = NULL;
-    volatile enum aikey_status status = AIKEY_INTERRUPTED;
-    zend_try
-    {
-        php_json_parser parser;
-        root = emalloc(sizeof(zval));
-        ZVAL_UNDEF(root);
-        php_json_parser_init(&parser, root, text.data, text.len,
-                             PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, MAX_DEPTH);
-        status = php_json_parse(&parser) == 0 ? AIKEY_OK : AIKEY_INVALID;
-    }
-    zend_end_try();
+    enum aikey_status status;
+    void *parsed = NULL;
+    PHP_AIKEY_GUARD(context, status, parse_text(text, &parsed));
     if (status == AIKEY_OK) {
-        *document = root;
-    } else if (status == AIKEY_INVALID) {
-        efree(root);
-    } else {
-        call->dead = true;
+        *document = parsed;
+    } else if (parsed != NULL) {
+        release(parsed); /* memory ran out, but not before the end of the text */
     }
     return status;
 }
@@ -85,6 +88,9 @@ static bool find(void *document, const char *path, struct aikey_json_value *out)
     case IS_LONG:
         out->type = AIKEY_JSON_TYPE_NUMBER;
         out->number = Z_LVAL_P(value);
+        break;
+    case IS_TRUE:
+        out->type = AIKEY_JSON_TYPE_TRUE;
         break;
     default:
         break;

@@ -1,4 +1,4 @@
-/* Sealing in a PHP process: its keyring, its tenant's keys, and what each request opens. */
+/* Sealing in a PHP process: its keyring and its tenant's keys. */
 #ifndef PHP_AIKEY_SEALING_H
 #define PHP_AIKEY_SEALING_H
 
@@ -7,25 +7,23 @@
 #include "src/core/keys/io.h"
 #include "src/core/vault/seal.h"
 
+#include "zend_atomic.h"
+
 /* Reads the keyring that aikey.keyring names, as root if the process starts as root. */
 void php_aikey_sealing_minit(void);
 void php_aikey_sealing_mshutdown(void);
 
-/* The master keys, until the tenant's keys are derived from them before the process's first
- * request. */
-extern struct aikey_keyring *php_aikey_masters;
+/* Whether there are master keys from which the tenant's keys are still to be derived, which happens
+ * before the process's first request. */
+extern zend_atomic_bool php_aikey_has_masters;
 void php_aikey_sealing_derive(void);
 
 static zend_always_inline void php_aikey_sealing_rinit(void)
 {
-    if (UNEXPECTED(php_aikey_masters != NULL)) {
+    if (UNEXPECTED(zend_atomic_bool_load_ex(&php_aikey_has_masters))) {
         php_aikey_sealing_derive();
     }
 }
-
-/* Wipes what was opened. Call it when no PHP code runs any more: until then it may hold the
- * strings. */
-void php_aikey_sealing_post_deactivate(void);
 
 /* The tenant's keys, or why there are none. */
 const struct aikey_sealer *php_aikey_sealer(void);
@@ -35,11 +33,5 @@ enum aikey_sealing php_aikey_sealing_state(void);
 
 /* How many keys the keyring holds. */
 size_t php_aikey_sealing_count(void);
-
-/* Opens a sealed key. The string lives at least to the end of the request and is wiped then.
- * AIKEY_SEALED: it does not open, and `problem` says why. */
-AIKEY_MUST_CHECK enum aikey_status php_aikey_open(struct aikey_slice option, zend_string *sealed,
-                                                  zend_string **key,
-                                                  enum aikey_seal_problem *problem);
 
 #endif

@@ -2,48 +2,38 @@
 
 #include "exception.h"
 
+#include "src/core/provider/environment.h"
 #include "src/core/provider/http.h"
 
 #include "php.h"
 
-static bool ready;
-#ifdef ZTS
-static MUTEX_T mutex;
-#endif
+#include <openssl/crypto.h>
 
+static bool ready;
+
+/* Threads share one environment, so with ZTS nobody may change it, not even for a request. */
 void php_aikey_transfer_minit(void)
 {
-#ifdef ZTS
-    mutex = tsrm_mutex_alloc();
+    (void)OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, NULL);
+    ready = aikey_http_startup() == AIKEY_OK;
+#ifndef ZTS
+    aikey_environment_keep();
 #endif
 }
 
 void php_aikey_transfer_mshutdown(void)
 {
+    aikey_environment_forget();
     if (ready) {
         aikey_http_shutdown();
         ready = false;
     }
-#ifdef ZTS
-    tsrm_mutex_free(mutex);
-#endif
 }
 
 bool php_aikey_transfer_ready(void)
 {
-    enum aikey_status status = AIKEY_OK;
-#ifdef ZTS
-    tsrm_mutex_lock(mutex);
-#endif
     if (!ready) {
-        status = aikey_http_startup();
-        ready = status == AIKEY_OK;
+        php_aikey_throw_status(AIKEY_FAILED);
     }
-#ifdef ZTS
-    tsrm_mutex_unlock(mutex);
-#endif
-    if (status != AIKEY_OK) {
-        php_aikey_throw_status(status);
-    }
-    return status == AIKEY_OK;
+    return ready;
 }

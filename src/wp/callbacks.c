@@ -10,11 +10,10 @@
 #include "src/php/json_parser.h"
 #include "src/php/sealing.h"
 
-static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
+static enum aikey_status get_record(const char *name, struct aikey_record *record)
 {
-    struct php_aikey_call *call = context;
     zval value;
-    enum aikey_status status = php_aikey_option_get(call, name, &value);
+    enum aikey_status status = php_aikey_option_get(name, &value);
     if (status != AIKEY_OK) {
         return status;
     }
@@ -24,26 +23,24 @@ static enum aikey_status read_record(void *context, const char *name, struct aik
 }
 
 /* Not autoloaded, since few requests read it. */
-static enum aikey_status update_record(struct php_aikey_call *call, const char *name,
-                                       const struct aikey_record *record)
+static enum aikey_status update_record(const char *name, const struct aikey_record *record)
 {
     zval args[3];
     ZVAL_STR(&args[0], php_aikey_name(name));
     php_aikey_record_to_zval(record, &args[1]);
     ZVAL_FALSE(&args[2]);
-    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.update_option, 3, args);
+    enum aikey_status status = php_aikey_call_for_effect(php_aikey_fn.update_option, 3, args);
     zval_ptr_dtor(&args[0]);
     zval_ptr_dtor(&args[1]);
     return status;
 }
 
-static enum aikey_status write_record(void *context, const char *name,
-                                      const struct aikey_record *record)
+static enum aikey_status set_record(const char *name, const struct aikey_record *record)
 {
     struct aikey_record stored;
-    enum aikey_status status = update_record(context, name, record);
+    enum aikey_status status = update_record(name, record);
     if (status == AIKEY_OK) {
-        status = read_record(context, name, &stored);
+        status = get_record(name, &stored);
     }
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
@@ -54,24 +51,91 @@ static enum aikey_status write_record(void *context, const char *name,
 }
 
 /* A transient, which every version of WordPress deletes by itself. */
-static enum aikey_status claim(void *context, const char *name, int seconds)
+static enum aikey_status set_claim(const char *name, int seconds)
 {
     zval args[3], claimed;
     ZVAL_STRING(&args[0], name);
     enum aikey_status status =
-        php_aikey_call_function(context, php_aikey_fn.get_transient, 1, args, &claimed);
+        php_aikey_call_function(php_aikey_fn.get_transient, 1, args, &claimed);
     if (status == AIKEY_OK) {
         bool is_free = Z_TYPE(claimed) == IS_FALSE;
         php_aikey_release(&claimed);
         ZVAL_LONG(&args[1], 1);
         ZVAL_LONG(&args[2], seconds);
-        status = is_free ? php_aikey_call_for_effect(context, php_aikey_fn.set_transient, 3, args)
-                         : AIKEY_ABSENT;
+        status =
+            is_free ? php_aikey_call_for_effect(php_aikey_fn.set_transient, 3, args) : AIKEY_ABSENT;
     }
     zval_ptr_dtor(&args[0]);
     return status == AIKEY_ABSENT && !php_aikey_function_exists(php_aikey_fn.get_transient)
                ? AIKEY_OK
                : status;
+}
+
+static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, get_record(name, record));
+    return status;
+}
+
+static enum aikey_status write_record(void *context, const char *name,
+                                      const struct aikey_record *record)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, set_record(name, record));
+    return status;
+}
+
+static enum aikey_status read_stored(void *context, const char *name, struct aikey_slice *value)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_option_read_stored(context, name, value));
+    return status;
+}
+
+static enum aikey_status write_option(void *context, const char *name, struct aikey_slice value)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_option_write(name, value));
+    return status;
+}
+
+static enum aikey_status write_key(void *context, const char *name, struct aikey_slice key)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_option_write_key(context, name, key));
+    return status;
+}
+
+static enum aikey_status delete_option(void *context, const char *name)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_option_delete(name));
+    return status;
+}
+
+static void unlock(void *context)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_unlock(context));
+    (void)status; /* a lock that was not given back ends with the connection */
+}
+
+static enum aikey_status lock(void *context, const struct aikey_names *names)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, php_aikey_lock(context, names));
+    if (status != AIKEY_OK) {
+        unlock(context); /* what was interrupted may have got it */
+    }
+    return status;
+}
+
+static enum aikey_status claim(void *context, const char *name, int seconds)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(context, status, set_claim(name, seconds));
+    return status;
 }
 
 static int64_t now(void)
@@ -91,12 +155,12 @@ struct aikey_io php_aikey_io(struct php_aikey_call *call)
     return (struct aikey_io){
         .sealing = php_aikey_sealing_state(),
         .read = php_aikey_read,
-        .read_stored = php_aikey_option_read_stored,
-        .lock = php_aikey_lock,
-        .unlock = php_aikey_unlock,
-        .write_option = php_aikey_option_write,
-        .write_key = php_aikey_option_write_key,
-        .delete_option = php_aikey_option_delete,
+        .read_stored = read_stored,
+        .lock = lock,
+        .unlock = unlock,
+        .write_option = write_option,
+        .write_key = write_key,
+        .delete_option = delete_option,
         .read_record = read_record,
         .write_record = write_record,
         .claim = claim,

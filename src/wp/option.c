@@ -1,36 +1,36 @@
 #include "option.h"
 
 #include "src/php/interned.h"
+#include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
 
-enum aikey_status php_aikey_option_get(struct php_aikey_call *call, const char *name, zval *out)
+enum aikey_status php_aikey_option_get(const char *name, zval *out)
 {
     zval arg;
     ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status = php_aikey_call_function(call, php_aikey_fn.get_option, 1, &arg, out);
+    enum aikey_status status = php_aikey_call_function(php_aikey_fn.get_option, 1, &arg, out);
     zval_ptr_dtor(&arg);
     return status;
 }
 
-static enum aikey_status get_cached(struct php_aikey_call *call, zend_string *name, zval *out)
+static enum aikey_status get_cached(zend_string *name, zval *out)
 {
     zval args[2];
     ZVAL_STR(&args[0], name);
     ZVAL_STRING(&args[1], "options");
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.wp_cache_get, 2, args, out);
+    enum aikey_status status = php_aikey_call_function(php_aikey_fn.wp_cache_get, 2, args, out);
     zval_ptr_dtor(&args[1]);
     return status;
 }
 
 /* The stored value, unfiltered. If it is not autoloaded, get_option() has put it into the cache.
  * AIKEY_ABSENT: WordPress is not loaded. */
-static enum aikey_status get_stored(struct php_aikey_call *call, const char *name, zval *out)
+static enum aikey_status get_stored(const char *name, zval *out)
 {
     zval all;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.wp_load_alloptions, 0, NULL, &all);
+        php_aikey_call_function(php_aikey_fn.wp_load_alloptions, 0, NULL, &all);
     if (status != AIKEY_OK) {
         return status;
     }
@@ -39,7 +39,7 @@ static enum aikey_status get_stored(struct php_aikey_call *call, const char *nam
     if (stored != NULL) {
         ZVAL_COPY_DEREF(out, stored);
     } else {
-        status = get_cached(call, string, out);
+        status = get_cached(string, out);
     }
     zend_string_release(string);
     zval_ptr_dtor(&all);
@@ -47,14 +47,14 @@ static enum aikey_status get_stored(struct php_aikey_call *call, const char *nam
 }
 
 /* As it is stored, or as get_option() returns it if what is stored cannot be read. */
-static enum aikey_status get_unfiltered(struct php_aikey_call *call, const char *name, zval *out)
+static enum aikey_status get_unfiltered(const char *name, zval *out)
 {
     zval stored;
-    enum aikey_status status = php_aikey_option_get(call, name, out);
+    enum aikey_status status = php_aikey_option_get(name, out);
     if (status != AIKEY_OK || Z_TYPE_P(out) != IS_STRING) {
         return status;
     }
-    status = get_stored(call, name, &stored);
+    status = get_stored(name, &stored);
     if (status == AIKEY_ABSENT) {
         return AIKEY_OK;
     }
@@ -71,12 +71,11 @@ static bool is_sealed(const zval *value)
            aikey_is_sealed(aikey_slice_trim(php_aikey_value_slice(value)));
 }
 
-enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
-                                             bool *sealed)
+static enum aikey_status find_sealed(const char *name, bool *sealed)
 {
     zval value;
     *sealed = false;
-    enum aikey_status status = get_unfiltered(call, name, &value);
+    enum aikey_status status = get_unfiltered(name, &value);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
@@ -85,14 +84,34 @@ enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const 
     return AIKEY_OK;
 }
 
-/* Checks what was read into the call's value. AIKEY_ABSENT: it is not a string. */
-static enum aikey_status check_string(struct php_aikey_call *call, enum aikey_status status)
+enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
+                                             bool *sealed)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, find_sealed(name, sealed));
+    return status;
+}
+
+/* Makes what was read the call's value. AIKEY_ABSENT: it is not a string. */
+static enum aikey_status keep_string(struct php_aikey_call *call, enum aikey_status status,
+                                     zval *read)
 {
     if (status != AIKEY_OK) {
-        ZVAL_UNDEF(&call->value);
         return status;
     }
-    return Z_TYPE(call->value) == IS_STRING ? AIKEY_OK : AIKEY_ABSENT;
+    if (Z_TYPE_P(read) != IS_STRING) {
+        zval_ptr_dtor(read);
+        return AIKEY_ABSENT;
+    }
+    ZVAL_COPY_VALUE(&call->value, read);
+    return AIKEY_OK;
+}
+
+static void drop_value(struct php_aikey_call *call)
+{
+    if (!Z_ISUNDEF(call->value)) {
+        php_aikey_release(&call->value);
+    }
 }
 
 static enum aikey_status open_value(struct php_aikey_call *call, const char *name)
@@ -112,12 +131,13 @@ static enum aikey_status open_value(struct php_aikey_call *call, const char *nam
 
 /* A filter that opens sealed keys returns an empty string for one that it cannot open: then the
  * stored value counts. */
-enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char *name)
+static enum aikey_status read_opened(struct php_aikey_call *call, const char *name)
 {
-    enum aikey_status status = check_string(call, php_aikey_option_get(call, name, &call->value));
+    zval value;
+    enum aikey_status status = keep_string(call, php_aikey_option_get(name, &value), &value);
     if (status == AIKEY_OK && Z_STRLEN(call->value) == 0) {
-        zval_ptr_dtor(&call->value);
-        status = check_string(call, get_unfiltered(call, name, &call->value));
+        drop_value(call);
+        status = keep_string(call, get_unfiltered(name, &value), &value);
     }
     if (status != AIKEY_OK) {
         return status;
@@ -125,39 +145,44 @@ enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char 
     return UNEXPECTED(is_sealed(&call->value)) ? open_value(call, name) : AIKEY_OK;
 }
 
-enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
+enum aikey_status php_aikey_option_read(struct php_aikey_call *call, const char *name)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, read_opened(call, name));
+    return status;
+}
+
+enum aikey_status php_aikey_option_read_stored(struct php_aikey_call *call, const char *name,
                                                struct aikey_slice *value)
 {
-    struct php_aikey_call *call = context;
-    if (!Z_ISUNDEF(call->value)) {
-        php_aikey_release(&call->value);
-    }
-    enum aikey_status status = check_string(call, get_unfiltered(call, name, &call->value));
+    zval stored;
+    drop_value(call);
+    enum aikey_status status = keep_string(call, get_unfiltered(name, &stored), &stored);
     if (status == AIKEY_OK) {
         *value = php_aikey_value_slice(&call->value);
     }
     return status;
 }
 
-static enum aikey_status update(struct php_aikey_call *call, const char *name, zval *value)
+static enum aikey_status update(const char *name, zval *value)
 {
     zval args[2];
     ZVAL_STR(&args[0], php_aikey_name(name));
     ZVAL_COPY_VALUE(&args[1], value);
-    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.update_option, 2, args);
+    enum aikey_status status = php_aikey_call_for_effect(php_aikey_fn.update_option, 2, args);
     zval_ptr_dtor(&args[0]);
     return status == AIKEY_ABSENT ? AIKEY_FAILED : status;
 }
 
 /* update_option() returns false both if nothing changed and if it failed, and a filter may have
  * changed the value on its way: only what can be read back counts. */
-static enum aikey_status check_written(struct php_aikey_call *call, const char *name, zval *wanted)
+static enum aikey_status check_written(const char *name, zval *wanted)
 {
-    enum aikey_status (*const ways[])(struct php_aikey_call *, const char *,
-                                      zval *) = {php_aikey_option_get, get_unfiltered};
+    enum aikey_status (*const ways[])(const char *, zval *) = {php_aikey_option_get,
+                                                               get_unfiltered};
     for (size_t i = 0; i < AIKEY_COUNT(ways); i++) {
         zval now;
-        enum aikey_status status = ways[i](call, name, &now);
+        enum aikey_status status = ways[i](name, &now);
         if (status != AIKEY_OK) {
             return status;
         }
@@ -170,21 +195,19 @@ static enum aikey_status check_written(struct php_aikey_call *call, const char *
     return AIKEY_FAILED;
 }
 
-enum aikey_status php_aikey_option_write(void *context, const char *name, struct aikey_slice value)
+enum aikey_status php_aikey_option_write(const char *name, struct aikey_slice value)
 {
-    struct php_aikey_call *call = context;
     zval wanted;
     ZVAL_STRINGL(&wanted, value.data, value.len);
-    enum aikey_status status = update(call, name, &wanted);
+    enum aikey_status status = update(name, &wanted);
     if (status == AIKEY_OK) {
-        status = check_written(call, name, &wanted);
+        status = check_written(name, &wanted);
     }
     php_aikey_release(&wanted);
     return status;
 }
 
-static enum aikey_status write_sealed(struct php_aikey_call *call, const char *name,
-                                      struct aikey_slice key)
+static enum aikey_status write_sealed(const char *name, struct aikey_slice key)
 {
     struct aikey_secret sealed;
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
@@ -193,7 +216,7 @@ static enum aikey_status write_sealed(struct php_aikey_call *call, const char *n
     if (status == AIKEY_OK) {
         zval value;
         ZVAL_STRINGL(&value, sealed.data, sealed.len);
-        status = update(call, name, &value);
+        status = update(name, &value);
         zval_ptr_dtor(&value);
     }
     aikey_secret_release(&sealed);
@@ -202,14 +225,14 @@ static enum aikey_status write_sealed(struct php_aikey_call *call, const char *n
 
 /* Whether everyone who reads the option gets it opened, says whoever opens it: the WordPress
  * plugin, or a host whose plugins all call aikey_resolve(). */
-static enum aikey_status is_opened(struct php_aikey_call *call, const char *name, bool *opened)
+static enum aikey_status is_opened(const char *name, bool *opened)
 {
     zval args[3], answer;
     ZVAL_STRING(&args[0], "aikey_option_is_opened");
     ZVAL_FALSE(&args[1]);
     ZVAL_STR(&args[2], php_aikey_name(name));
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.apply_filters, 3, args, &answer);
+        php_aikey_call_function(php_aikey_fn.apply_filters, 3, args, &answer);
     zval_ptr_dtor(&args[0]);
     zval_ptr_dtor(&args[2]);
     *opened = status == AIKEY_OK && Z_TYPE(answer) == IS_TRUE;
@@ -219,39 +242,43 @@ static enum aikey_status is_opened(struct php_aikey_call *call, const char *name
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
-enum aikey_status php_aikey_option_sealing(struct php_aikey_call *call, const char *name,
-                                           enum aikey_sealing *sealing)
+static enum aikey_status find_sealing(const char *name, enum aikey_sealing *sealing)
 {
     bool opened;
     *sealing = php_aikey_sealing_state();
     if (*sealing != AIKEY_SEALING_ON) {
         return AIKEY_OK;
     }
-    enum aikey_status status = is_opened(call, name, &opened);
+    enum aikey_status status = is_opened(name, &opened);
     *sealing = opened ? AIKEY_SEALING_ON : AIKEY_SEALING_NOT_HERE;
     return status;
 }
 
-enum aikey_status php_aikey_option_write_key(void *context, const char *name,
+enum aikey_status php_aikey_option_sealing(struct php_aikey_call *call, const char *name,
+                                           enum aikey_sealing *sealing)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, find_sealing(name, sealing));
+    return status;
+}
+
+enum aikey_status php_aikey_option_write_key(struct php_aikey_call *call, const char *name,
                                              struct aikey_slice key)
 {
-    struct php_aikey_call *call = context;
     enum aikey_sealing sealing;
-    enum aikey_status status = php_aikey_option_sealing(call, name, &sealing);
+    enum aikey_status status = find_sealing(name, &sealing);
     if (status != AIKEY_OK) {
         return status;
     }
     if (sealing == AIKEY_SEALING_OFF || sealing == AIKEY_SEALING_NOT_HERE) {
-        return php_aikey_option_write(context, name, key);
+        return php_aikey_option_write(name, key);
     }
-    status = write_sealed(call, name, key);
+    status = write_sealed(name, key);
     if (status != AIKEY_OK) {
         return status;
     }
-    if (!Z_ISUNDEF(call->value)) {
-        php_aikey_release(&call->value);
-    }
-    status = php_aikey_option_read(call, name);
+    drop_value(call);
+    status = read_opened(call, name);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT || status == AIKEY_SEALED ? AIKEY_FAILED : status;
     }
@@ -265,15 +292,14 @@ static bool is_gone(const zval *value)
            (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0);
 }
 
-enum aikey_status php_aikey_option_delete(void *context, const char *name)
+enum aikey_status php_aikey_option_delete(const char *name)
 {
-    struct php_aikey_call *call = context;
     zval arg, left;
     ZVAL_STR(&arg, php_aikey_name(name));
-    enum aikey_status status = php_aikey_call_for_effect(call, php_aikey_fn.delete_option, 1, &arg);
+    enum aikey_status status = php_aikey_call_for_effect(php_aikey_fn.delete_option, 1, &arg);
     zval_ptr_dtor(&arg);
     if (status == AIKEY_OK) {
-        status = get_unfiltered(call, name, &left);
+        status = get_unfiltered(name, &left);
     }
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_FAILED : status;

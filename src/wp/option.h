@@ -6,21 +6,10 @@
 #include "src/core/keys/io.h"
 #include "src/php/call.h"
 
-/* What get_option() returns. */
-AIKEY_MUST_CHECK enum aikey_status php_aikey_option_get(struct php_aikey_call *call,
-                                                        const char *name, zval *out);
-
-/* The same in the call's value, opened if it is sealed. AIKEY_ABSENT: it is not a string. */
+/* What get_option() returns, opened if it is sealed, in the call's value. AIKEY_ABSENT: it is not a
+ * string. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_read(struct php_aikey_call *call,
                                                          const char *name);
-
-/* For core's struct aikey_io; `context` is the call. */
-enum aikey_status php_aikey_option_read_stored(void *context, const char *name,
-                                               struct aikey_slice *value);
-enum aikey_status php_aikey_option_write(void *context, const char *name, struct aikey_slice value);
-enum aikey_status php_aikey_option_write_key(void *context, const char *name,
-                                             struct aikey_slice key);
-enum aikey_status php_aikey_option_delete(void *context, const char *name);
 
 /* Whether a key that is stored now gets sealed. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_sealing(struct php_aikey_call *call,
@@ -30,5 +19,20 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_option_sealing(struct php_aikey_cal
 /* Whether a stored key is sealed, whatever filters make of it. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call,
                                                               const char *name, bool *sealed);
+
+/* The rest is for use inside a guard. */
+
+/* What get_option() returns. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_get(const char *name, zval *out);
+
+/* As struct aikey_io has them. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_read_stored(struct php_aikey_call *call,
+                                                                const char *name,
+                                                                struct aikey_slice *value);
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_write(const char *name,
+                                                          struct aikey_slice value);
+AIKEY_MUST_CHECK enum aikey_status
+php_aikey_option_write_key(struct php_aikey_call *call, const char *name, struct aikey_slice key);
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_delete(const char *name);
 
 #endif

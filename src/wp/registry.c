@@ -73,11 +73,11 @@ static bool read_connector(struct aikey_slice id, zval *connector, struct php_ai
 }
 
 /* wp_get_connector() complains about an id that is not registered. */
-static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
+static enum aikey_status is_registered(zval *id)
 {
     zval result;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.wp_is_connector_registered, 1, id, &result);
+        php_aikey_call_function(php_aikey_fn.wp_is_connector_registered, 1, id, &result);
     if (status != AIKEY_OK) {
         return status;
     }
@@ -86,17 +86,28 @@ static enum aikey_status is_registered(struct php_aikey_call *call, zval *id)
     return registered ? AIKEY_OK : AIKEY_ABSENT;
 }
 
-static enum aikey_status get_connector(struct php_aikey_call *call, struct aikey_slice id,
-                                       zval *connector)
+static enum aikey_status get_connector(struct aikey_slice id, zval *connector)
 {
     zval arg;
     ZVAL_STRINGL(&arg, id.data, id.len);
-    enum aikey_status status = is_registered(call, &arg);
+    enum aikey_status status = is_registered(&arg);
     if (status == AIKEY_OK) {
-        status = php_aikey_call_function(call, php_aikey_fn.wp_get_connector, 1, &arg, connector);
+        status = php_aikey_call_function(php_aikey_fn.wp_get_connector, 1, &arg, connector);
     }
     zval_ptr_dtor(&arg);
     return status;
+}
+
+static enum aikey_status find_connector(struct aikey_slice id, struct php_aikey_registered *out)
+{
+    zval connector;
+    enum aikey_status status = get_connector(id, &connector);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    bool usable = read_connector(id, &connector, out);
+    zval_ptr_dtor(&connector);
+    return usable ? AIKEY_OK : AIKEY_ABSENT;
 }
 
 enum aikey_status php_aikey_registry_find(struct php_aikey_call *call, struct aikey_slice id,
@@ -105,14 +116,9 @@ enum aikey_status php_aikey_registry_find(struct php_aikey_call *call, struct ai
     if (!php_aikey_function_exists(php_aikey_fn.wp_is_connector_registered)) {
         return AIKEY_ABSENT;
     }
-    zval connector;
-    enum aikey_status status = get_connector(call, id, &connector);
-    if (status != AIKEY_OK) {
-        return status;
-    }
-    bool usable = read_connector(id, &connector, out);
-    zval_ptr_dtor(&connector);
-    return usable ? AIKEY_OK : AIKEY_ABSENT;
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, find_connector(id, out));
+    return status;
 }
 
 static void append_usable(zval *ids, HashTable *connectors)
@@ -135,11 +141,11 @@ static void append_usable(zval *ids, HashTable *connectors)
     ZEND_HASH_FOREACH_END();
 }
 
-enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids)
+static enum aikey_status list_connectors(zval *ids)
 {
     zval all;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.wp_get_connectors, 0, NULL, &all);
+        php_aikey_call_function(php_aikey_fn.wp_get_connectors, 0, NULL, &all);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
@@ -148,4 +154,11 @@ enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids
     }
     zval_ptr_dtor(&all);
     return AIKEY_OK;
+}
+
+enum aikey_status php_aikey_registry_list(struct php_aikey_call *call, zval *ids)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, list_connectors(ids));
+    return status;
 }

@@ -56,12 +56,11 @@ static zend_string *host_of(const zval *url)
 }
 
 /* Requests to the site itself are neither blocked nor sent through the proxy. */
-static enum aikey_status read_own_host(struct php_aikey_requests *site, struct php_aikey_call *call)
+static enum aikey_status read_own_host(struct php_aikey_requests *site)
 {
     zval name, url;
     ZVAL_STRING(&name, "siteurl");
-    enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.get_option, 1, &name, &url);
+    enum aikey_status status = php_aikey_call_function(php_aikey_fn.get_option, 1, &name, &url);
     zval_ptr_dtor(&name);
     if (status != AIKEY_OK) {
         return status;
@@ -75,12 +74,11 @@ static enum aikey_status read_own_host(struct php_aikey_requests *site, struct p
 }
 
 /* WordPress 7's switch, which its filter may change; older versions have only the constant. */
-static enum aikey_status read_ai_support(struct php_aikey_requests *site,
-                                         struct php_aikey_call *call)
+static enum aikey_status read_ai_support(struct php_aikey_requests *site)
 {
     zval supported;
     enum aikey_status status =
-        php_aikey_call_function(call, php_aikey_fn.wp_supports_ai, 0, NULL, &supported);
+        php_aikey_call_function(php_aikey_fn.wp_supports_ai, 0, NULL, &supported);
     if (status == AIKEY_ABSENT) {
         site->core.ai_disabled = constant("WP_AI_SUPPORT") != NULL && !is_truthy("WP_AI_SUPPORT");
         return AIKEY_OK;
@@ -93,6 +91,21 @@ static enum aikey_status read_ai_support(struct php_aikey_requests *site,
     return AIKEY_OK;
 }
 
+static enum aikey_status read_settings(struct php_aikey_requests *site)
+{
+    site->core.block_external = is_truthy("WP_HTTP_BLOCK_EXTERNAL");
+    site->core.accessible_hosts = constant_text("WP_ACCESSIBLE_HOSTS");
+    site->core.bypass_hosts = constant_text("WP_PROXY_BYPASS_HOSTS");
+    read_proxy(site);
+    if (site->core.block_external || site->core.proxy != NULL) {
+        enum aikey_status status = read_own_host(site);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+    }
+    return read_ai_support(site);
+}
+
 enum aikey_status php_aikey_requests_init(struct php_aikey_requests *site,
                                           struct php_aikey_call *call)
 {
@@ -100,17 +113,9 @@ enum aikey_status php_aikey_requests_init(struct php_aikey_requests *site,
     if (!php_aikey_function_exists(php_aikey_fn.get_option)) {
         return AIKEY_OK;
     }
-    site->core.block_external = is_truthy("WP_HTTP_BLOCK_EXTERNAL");
-    site->core.accessible_hosts = constant_text("WP_ACCESSIBLE_HOSTS");
-    site->core.bypass_hosts = constant_text("WP_PROXY_BYPASS_HOSTS");
-    read_proxy(site);
-    if (site->core.block_external || site->core.proxy != NULL) {
-        enum aikey_status status = read_own_host(site, call);
-        if (status != AIKEY_OK) {
-            return status;
-        }
-    }
-    return read_ai_support(site, call);
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, read_settings(site));
+    return status;
 }
 
 void php_aikey_requests_release(struct php_aikey_requests *site)

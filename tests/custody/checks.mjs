@@ -5,7 +5,9 @@ import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'nod
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { newKey } from '../lib/keys.mjs';
+import { checkLoops } from './loop.mjs';
 import { search, size } from './memory.mjs';
+import { checkNeighbours, checkPreloading } from './neighbours.mjs';
 
 const [folder, fpm, wpCli] = process.argv.slice(2);
 const mask = (key) => `${'•'.repeat(16)}${key.slice(-4)}`;
@@ -71,6 +73,11 @@ writeFileSync(`${folder}/forged`, `${Buffer.alloc(32, 1).toString('base64')}\n`,
 await asked('nobody', `aikey.keyring = ${folder}/forged`, { do: 'seal', with: 'k' });
 same('nor a keyring', await blog('open', own), mask('a key of the blog').slice(-17));
 
+// --- workers that have had no request
+
+await checkNeighbours(folder, master());
+checkPreloading(folder, master(), sealed);
+
 // --- memory
 
 const worker = await renew(shop);
@@ -90,11 +97,25 @@ none('the working key of the other pool is not', search(worker, { key: derived('
 const idle = search(Number(fpm), { master: master() });
 none('the master process keeps the master key, locked and left out of core dumps', idle.length !== 1 ? [`${idle.length} times`]
   : ['lo', 'dd'].filter((flag) => !idle[0].mapping.flags.includes(flag)));
-execFileSync('gdb', ['-q', '-batch', '-p', String(worker), '-ex', `generate-core-file ${folder}/core`], { stdio: 'ignore' });
-const core = readFileSync(`${folder}/core`);
-none('a core dump holds none of them', Object.entries({ master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) })
-  .filter(([, needle]) => core.includes(needle)).map(([name]) => name));
-check('and is one', core.includes('aikey_resolve'), 'the name of a function is not in it');
+const secrets = { master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) };
+
+/** Which of them are in a core dump of the worker. */
+function dumped() {
+  execFileSync('gdb', ['-q', '-batch', '-p', String(worker), '-ex', `generate-core-file ${folder}/core`], { stdio: 'ignore' });
+  const core = readFileSync(`${folder}/core`);
+  check('a core dump is one', core.includes('aikey_resolve'), 'the name of a function is not in it');
+  return Object.keys(secrets).filter((name) => core.includes(secrets[name]));
+}
+same('a core dump between two requests holds none of them', dumped(), []);
+const held = shop('hold', `${folder}/www-data/go`);
+for (let i = 0; i < 200 && remains(worker, key).length === 0; i++) await new Promise((resolve) => { setTimeout(resolve, 50); });
+same('one within a request holds the key that it resolved, and no key that opens others', dumped(), ['the key']);
+writeFileSync(`${folder}/www-data/go`, '');
+same('which the request could use', await held, mask(key));
+
+// --- a process that handles many requests as one
+
+await checkLoops(folder);
 
 // --- what happens to the keyring
 

@@ -36,6 +36,14 @@ $acts = array(
 		$GLOBALS['kept'] = aikey_resolve();
 		exit( '{}' );
 	},
+	'hold'    => function ( $until ) {
+		$key = aikey_resolve();
+		while ( ! file_exists( $until ) ) {
+			usleep( 10000 );
+			clearstatcache();
+		}
+		return aikey_mask( $key );
+	},
 	'status'  => fn() => aikey_status(),
 	'stored'  => fn() => get_option( 'connectors_ai_openai_api_key' ),
 	'seal'    => fn( $key ) => aikey_seal( $key ),

@@ -5,6 +5,7 @@ export class Card {
   constructor(page, name = 'OpenAI', id = 'openai') {
     Object.assign(this, { page, name, id, body: page.locator(`#aikey-${id}`) });
     this.field = this.body.getByLabel(/API key/);
+    this.model = this.body.getByLabel('Test with', { exact: true });
     this.result = this.body.locator('.aikey-place');
     this.badge = page.locator('.aikey-actions', { has: page.locator(`[aria-controls="aikey-${id}"]`) }).locator('.aikey-badge');
   }
@@ -22,9 +23,10 @@ export class Card {
     await this.body.waitFor();
   }
 
-  /** Does something that leads to a request and waits until the answer is shown. Returns the answer. */
+  /** Does something that leads to a test or a removal and waits until the answer is shown. Returns the answer. */
   async answerTo(act) {
-    const answered = this.page.waitForResponse((response) => response.request().method() !== 'GET' && /aikey(\/|%2F)v1/.test(response.url()), { timeout: 15_000 });
+    const answers = (response) => response.request().method() !== 'GET' && /aikey(\/|%2F)v1.*(test|key)(&|\?|$)/.test(response.url());
+    const answered = this.page.waitForResponse(answers, { timeout: 15_000 });
     answered.catch(() => {}); // if `act` fails first, its error is the one to report
     await act();
     const answer = await (await answered).json();
@@ -50,9 +52,19 @@ export class Card {
     return this.answerTo(() => this.button('Test this key').click());
   }
 
-  /** Removes the stored key without the screen. */
+  /** Goes to the field for the model, and returns the names that it then offers. */
+  async offered() {
+    await this.model.focus();
+    await this.body.locator('datalist option').first().waitFor({ state: 'attached' });
+    return this.body.locator('datalist option').evaluateAll((all) => all.map(({ value }) => value));
+  }
+
+  /** Removes the stored key and the choice of a model without the screen. */
   async clear() {
-    await this.page.evaluate((id) => wp.apiFetch({ path: `/aikey/v1/connectors/${id}/key`, method: 'DELETE' }), this.id);
+    await this.page.evaluate(async (id) => {
+      await wp.apiFetch({ path: `/aikey/v1/connectors/${id}/key`, method: 'DELETE' });
+      await wp.apiFetch({ path: `/aikey/v1/connectors/${id}/model`, method: 'POST', data: { model: '' } });
+    }, this.id);
   }
 
   async shows(...texts) {

@@ -175,6 +175,53 @@ async function journey(screen, shots) {
   });
 }
 
+/** The model that tests use: the default, another one in its place, or one that somebody chose. */
+async function models(screen, shots) {
+  await at(screen, async ({ page, card, does, picture }) => {
+    await does('a key that cannot use the default model connects with another', async () => {
+      await visitEmpty(card, screen.path);
+      const { result } = await card.save(newKey('other-model-allowed'));
+      assert.deepEqual([result.code, result.model], ['connected', 'gpt-4.1-nano']);
+      await card.shows(result.hints[0].message, 'Model gpt-4.1-nano');
+      assert.deepEqual([await card.model.inputValue(), await card.model.getAttribute('placeholder')], ['', 'gpt-4.1-nano']);
+    });
+    await does('whoever comes to the field is offered what the key may use', async () => {
+      assert.deepEqual(await card.offered(), ['gpt-4.1-nano', 'gpt-4.1']);
+      await picture(`${shots}-models`);
+      assert.deepEqual(await violations(page), []);
+    });
+    await does('the model that is chosen there is tested with', async () => {
+      await card.model.fill('gpt-4.1');
+      assert.equal((await card.test()).result.model, 'gpt-4.1');
+      await card.showsNot('tested with another one');
+    });
+    await does('and later too', async () => {
+      await card.visit(screen.path);
+      assert.equal(await card.model.inputValue(), 'gpt-4.1');
+      assert.equal((await card.test()).result.model, 'gpt-4.1');
+    });
+    await does('one that the key may not use is not replaced, and the fix leads to the field', async () => {
+      await card.model.fill('gpt-4o-mini');
+      const { result } = await card.answerTo(() => page.keyboard.press('Enter'));
+      assert.equal(result.code, 'model_not_allowed');
+      await card.shows('choose another one under "Test with"');
+      assert.deepEqual(await card.offered(), result.models);
+      await picture(`${shots}-model-chosen`);
+    });
+    await does('what is no model is refused in words', async () => {
+      await card.model.fill('a model');
+      await card.button('Test this key').click();
+      await card.body.getByText('This is not the name of a model').waitFor();
+    });
+    await does('an empty field is the default again', async () => {
+      await card.model.fill('');
+      assert.equal((await card.test()).result.code, 'connected');
+      await card.visit(screen.path);
+      assert.deepEqual([await card.model.inputValue(), await card.model.getAttribute('placeholder')], ['', 'gpt-4o-mini']);
+    });
+  });
+}
+
 async function trouble(screen) {
   await at(screen, async ({ page, context, card, does }) => {
     await does('two clicks make one test, and it says that it runs', async () => {
@@ -338,6 +385,7 @@ await journey({ ...screens[1], failures: only }, 'page');
 await journey({ ...screens[2], failures: only }, 'page-6.1');
 await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only }, 'anthropic');
 for (const screen of [screens[0], screens[2]]) {
+  await models(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
   await trouble(screen);
   await elsewhere(screen);
   await byKeyboard(screen);

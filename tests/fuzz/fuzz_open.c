@@ -31,15 +31,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     struct aikey_slice connector = connectors[data[0] % 3];
     struct aikey_slice sealed = {(const char *)data + 1, size - 1};
-    struct aikey_secret key;
+    char key[AIKEY_SEAL_KEY_MAX];
+    size_t len;
     enum aikey_seal_problem problem;
-    aikey_secret_init(&key, AIKEY_SEAL_KEY_MAX);
-    enum aikey_status status = aikey_seal_open(&sealer, connector, sealed, &key, &problem);
+    enum aikey_status status = aikey_seal_open(&sealer, connector, sealed, key, &len, &problem);
     bool opened = status == AIKEY_OK;
-    if (opened ? problem != AIKEY_SEAL_PROBLEM_NONE || key.len == 0 || !aikey_is_sealed(sealed)
-               : status != AIKEY_SEALED || problem == AIKEY_SEAL_PROBLEM_NONE || key.len > 0) {
+    if (opened ? problem != AIKEY_SEAL_PROBLEM_NONE || len == 0 || !aikey_is_sealed(sealed)
+               : status != AIKEY_SEALED || problem == AIKEY_SEAL_PROBLEM_NONE || len > 0) {
         abort();
     }
-    aikey_secret_release(&key);
     return 0;
 }

@@ -1,6 +1,7 @@
 // What a provider's API would answer: a request in, a reply out, without any I/O.
 import { randomBytes } from 'node:crypto';
 import { connectorAt, dialects, keyIn, scenariosOf } from './dialects.mjs';
+import { replyFor } from './replies.mjs';
 import { scenarioOf } from './scenarios.mjs';
 
 /**
@@ -26,6 +27,8 @@ export function answer(request) {
     return done(dialect.error(405, `Invalid method for URL (${method} ${path})`, { code: 'method_not_supported' }));
   }
   if (!key) return done(dialect.noKey());
+  const given = replyFor(key, replies.key_prefix);
+  if (given) return given;
 
   const scenario = scenariosOf(connector)[scenarioOf(key, connector)];
   const allowed = scenario.allowed ?? replies.allowed;
@@ -37,7 +40,8 @@ export function answer(request) {
     if (problem) return done(problem);
     model ??= body?.model;
   }
-  if (!reply && model && !allowed.includes(model)) reply = scenario.unlisted ?? replies.unlisted;
+  const usable = (method === 'POST' && scenario.generates) || allowed;
+  if (!reply && model && !usable.includes(model)) reply = scenario.unlisted ?? replies.unlisted;
   return done({ ...replies.success[endpoint.name], ...reply }, { key, model, allowed });
 }
 

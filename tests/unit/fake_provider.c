@@ -53,6 +53,10 @@ struct answer {
         .body = "{\"choices\":[{}],\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":1}}",      \
         .elapsed_ms = 4                                                                            \
     }
+#define NO_MODEL_LATE                                                                              \
+    {                                                                                              \
+        .status = 404, .body = ERROR_BODY("model_not_found", "No such model"), .elapsed_ms = 15000 \
+    }
 #define NO_MODEL                                                                                   \
     {                                                                                              \
         .status = 404, .body = ERROR_BODY("model_not_found", "No such model")                      \
@@ -72,9 +76,12 @@ struct answer {
         .error = AIKEY_HTTP_ERROR_CANCELLED                                                        \
     }
 
+/* With any other model than the default one. */
+enum { OTHER_MODEL = AIKEY_PROBE_COUNT };
+
 static const struct {
     const char *key;
-    struct answer answers[AIKEY_PROBE_COUNT];
+    struct answer answers[AIKEY_PROBE_COUNT + 1];
 } keys[] = {
     {KEY_WORKING, {MODEL, OUTPUT}},
     {KEY_OTHER, {MODEL, OUTPUT}},
@@ -88,7 +95,12 @@ static const struct {
     {KEY_ECHOED, {MODEL, OUTPUT}},
     {KEY_NO_MODEL_PATH, {NO_PATH, LIMITED}},
     {KEY_OLD_SERVER, {MODEL, NO_PATH, CHAT}},
-    {KEY_NO_MODEL, {NO_MODEL, NO_MODEL, CHAT, MODELS}},
+    {KEY_NO_MODEL, {NO_MODEL, NO_MODEL, CHAT, MODELS, NO_MODEL}},
+    {KEY_RETIRED, {NO_MODEL, NO_MODEL, CHAT, MODELS, OUTPUT}},
+    {KEY_RETIRED_POOR, {NO_MODEL, NO_MODEL, CHAT, MODELS, NO_CREDIT}},
+    {KEY_RETIRED_SLOW, {NO_MODEL, NO_MODEL_LATE, CHAT, MODELS, TIMEOUT}},
+    {KEY_CHAT_ONLY, {MODEL, NO_SCOPE, CHAT}},
+    {KEY_NO_SCOPE, {NO_SCOPE, NO_SCOPE, NO_SCOPE}},
 };
 
 static const char head[] = "HTTP/2 200\r\n"
@@ -103,6 +115,7 @@ static const char echoing_head[] = "HTTP/2 200\r\n"
                                    "x-request-id: -012345-\r\n\r\n";
 
 int fake_provider_calls;
+int fake_provider_timeout_ms;
 
 enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *requests, size_t count,
                                             const struct aikey_http_options *options,
@@ -121,10 +134,13 @@ static const struct answer *answers_to(const char *authorization)
     return NULL;
 }
 
-static enum aikey_probe probe_of(const char *url)
+static size_t answer_to(const struct aikey_http_request *request)
 {
-    const char *path = strstr(url, "/v1/");
+    const char *path = strstr(request->url, "/v1/");
     assert_non_null(path);
+    if (request->body.len > 0 && strstr(request->body.data, "\"gpt-4o-mini\"") == NULL) {
+        return OTHER_MODEL;
+    }
     return strncmp(path, "/v1/models/", 11) == 0       ? AIKEY_PROBE_MODEL
            : strcmp(path, "/v1/models") == 0           ? AIKEY_PROBE_MODELS
            : strcmp(path, "/v1/chat/completions") == 0 ? AIKEY_PROBE_CHAT
@@ -155,6 +171,7 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     bool echoes = strstr(authorization, KEY_ECHOED) != NULL;
     enum aikey_status status = AIKEY_OK;
     fake_provider_calls++;
+    fake_provider_timeout_ms = options->timeout_ms;
     for (size_t i = 0; i < count; i++) {
         replies[i] = (struct aikey_http_reply){.error = AIKEY_HTTP_ERROR_NONE};
         aikey_secret_init(&replies[i].head, options->max_reply);
@@ -162,7 +179,7 @@ enum aikey_status __wrap_aikey_http_perform(const struct aikey_http_request *req
     }
     for (size_t i = 0; status == AIKEY_OK && i < count; i++) {
         assert_string_equal(requests[i].headers->data, authorization);
-        status = answer(&answers[probe_of(requests[i].url)], echoes, &replies[i]);
+        status = answer(&answers[answer_to(&requests[i])], echoes, &replies[i]);
     }
     return status;
 }

@@ -18,9 +18,15 @@
 #define KEY_OLD_SERVER "sk-test-no-responses-path-0123456789-0123456789-opqr"
 #define KEY_NO_MODEL_PATH "sk-test-no-models-path-limited-0123456789-01234-wxyz"
 #define KEY_NO_MODEL "sk-test-model-not-found-0123456789-0123456789-01-stuv"
+#define KEY_RETIRED "sk-test-only-other-models-0123456789-0123456789-0-yzab"
+#define KEY_RETIRED_POOR "sk-test-other-models-but-no-credit-0123456789-012-cdef"
+#define KEY_RETIRED_SLOW "sk-test-other-models-take-their-time-0123456789-0-ghij"
+#define KEY_CHAT_ONLY "sk-test-may-chat-only-0123456789-0123456789-01234-klmn"
+#define KEY_NO_SCOPE "sk-test-may-do-nothing-0123456789-0123456789-0123-opqr"
 #define KEY_ECHOED "sk-test-echoed-0123456789-0123456789-0123456789-klmn"
 
 extern int fake_provider_calls;
+extern int fake_provider_timeout_ms; /* of the last call */
 
 /* The connector openai with its own base URL. */
 struct aikey_subject fake_provider_subject(void);

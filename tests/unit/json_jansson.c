@@ -52,6 +52,8 @@ static bool find(void *document, const char *path, struct aikey_json_value *valu
     } else if (json_is_number(at)) {
         value->type = AIKEY_JSON_TYPE_NUMBER;
         value->number = (int64_t)json_number_value(at);
+    } else if (json_is_true(at)) {
+        value->type = AIKEY_JSON_TYPE_TRUE;
     }
     return at != NULL && !json_is_null(at);
 }

@@ -99,6 +99,38 @@ TEST(only_the_exact_encoding_is_accepted)
     }
 }
 
+static bool is_digit(enum aikey_base64 alphabet, int c)
+{
+    const char *others = alphabet == AIKEY_BASE64_URL ? "-_" : "+/";
+    return aikey_is_alnum((char)c) || (c != 0 && strchr(others, c) != NULL);
+}
+
+TEST(nothing_but_digits_is_accepted_anywhere)
+{
+    for (int a = AIKEY_BASE64_STANDARD; a <= AIKEY_BASE64_URL; a++) {
+        for (int c = 0; c < 256; c++) {
+            for (size_t at = 0; at < 8; at++) {
+                char text[] = "AAAAAAAA";
+                unsigned char out[6];
+                size_t len;
+                text[at] = (char)c;
+                enum aikey_status status = aikey_base64_decode(
+                    (enum aikey_base64)a, (struct aikey_slice){text, 8}, out, sizeof(out), &len);
+                bool ends_in_padding = a == AIKEY_BASE64_STANDARD && c == '=' && at == 7;
+                bool accepted = is_digit((enum aikey_base64)a, c) || ends_in_padding;
+                assert_row((status == AIKEY_OK) == accepted, "byte %d at %zu", c, at);
+            }
+        }
+    }
+}
+
+TEST(a_digit_of_base64url_is_known)
+{
+    for (int c = 0; c < 256; c++) {
+        assert_row(aikey_base64url_has((char)c) == is_digit(AIKEY_BASE64_URL, c), "byte %d", c);
+    }
+}
+
 TEST(padding_in_the_middle_of_a_long_text_is_refused)
 {
     char text[129];
@@ -118,6 +150,8 @@ int main(void)
         cmocka_unit_test(both_alphabets_are_those_of_the_standard),
         cmocka_unit_test(every_length_comes_back),
         cmocka_unit_test(only_the_exact_encoding_is_accepted),
+        cmocka_unit_test(nothing_but_digits_is_accepted_anywhere),
+        cmocka_unit_test(a_digit_of_base64url_is_known),
         cmocka_unit_test(padding_in_the_middle_of_a_long_text_is_refused),
     };
     return cmocka_run_group_tests_name("base64", tests, NULL, NULL);

@@ -75,6 +75,7 @@ TEST(each_row_is_complete)
         assert_row(aikey_model_is_valid(aikey_slice_of(row->model)), "%s: model", row->id);
         assert_row(is_set(row->auth_header) && row->auth_prefix != NULL, "%s: auth", row->id);
         assert_row(strstr(row->model_ids, "%d") != NULL, "%s: list of models", row->id);
+        assert_row(is_set(row->model_choice[0]), "%s: choice of a model", row->id);
         assert_row(row->fixed_header == NULL || strstr(row->fixed_header, ": ") != NULL,
                    "%s: a header is a name and a value", row->id);
         assert_row(is_lower_or_null(row->headers.organization) &&

@@ -1,3 +1,5 @@
+/* Replies that are made for these tests: successes, statuses, and every form that an error can
+ * have. What providers say in errors is in replies_wild.json. */
 #include "json_jansson.h"
 #include "support.h"
 
@@ -16,7 +18,8 @@ static struct aikey_reading read_reply(const struct aikey_connector *connector,
     struct aikey_http_reply reply = {.status = status};
     aikey_secret_init(&reply.body, body.len);
     assert_int_equal(aikey_secret_append(&reply.body, body), AIKEY_OK);
-    enum aikey_status done = aikey_diagnose(connector, probe, &reply, &json_jansson, &reading);
+    enum aikey_status done =
+        aikey_diagnose(connector, AIKEY_SLICE_LITERAL(""), probe, &reply, &json_jansson, &reading);
     aikey_http_reply_release(&reply);
     assert_int_equal(done, AIKEY_OK);
     return reading;
@@ -114,6 +117,34 @@ TEST(tokens_are_counted_if_they_are_reported)
     }
 }
 
+/* Then the chat path is tried; a server that has the path but not the model says so there too. */
+TEST(a_404_is_about_the_path_unless_it_speaks_of_the_model)
+{
+    static const struct {
+        const char *body;
+        bool no_path;
+    } rows[] = {
+        {"", true},
+        {"404 page not found", true},
+        {"{\"detail\":\"Not Found\"}", true},
+        {"{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}", true},
+        {"{\"error\":{\"message\":\"Invalid URL (POST /v1/responses)\"}}", true},
+        {"{\"error\":{\"message\":\"Unknown request URL: POST /v1/models/responses\"}}", true},
+        {"{\"error\":{\"message\":\"The requested model 'gpt-audio' is not supported with the "
+         "Responses API.\"}}",
+         true},
+        {"{\"error\":\"model 'qwen3' not found, try pulling it first\"}", false},
+        {"{\"error\":{\"message\":\"The model `x` does not exist.\",\"code\":404}}", false},
+        {"{\"error\":{\"message\":\"Model not found\"}}", false},
+        {"{\"error\":{\"message\":\"?\",\"code\":\"model_not_found\"}}", false},
+    };
+    for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
+        struct aikey_slice body = aikey_slice_of(rows[i].body);
+        struct aikey_reading reading = read_reply(openai, AIKEY_PROBE_GENERATION, 404, body);
+        assert_row(reading.no_path == rows[i].no_path, "%s", rows[i].body);
+    }
+}
+
 TEST(no_reply_says_why)
 {
     static const enum aikey_code codes[AIKEY_HTTP_ERROR_COUNT] = {
@@ -131,7 +162,8 @@ TEST(no_reply_says_why)
     for (int error = AIKEY_HTTP_ERROR_NONE + 1; error < AIKEY_HTTP_ERROR_COUNT; error++) {
         const struct aikey_http_reply reply = {.error = (enum aikey_http_error)error};
         struct aikey_reading reading;
-        assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json_jansson, &reading),
+        assert_int_equal(aikey_diagnose(openai, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_MODEL, &reply,
+                                        &json_jansson, &reading),
                          AIKEY_OK);
         assert_row(reading.code == codes[error], "error %d is %s", error,
                    aikey_outcome_get(reading.code)->code);
@@ -153,8 +185,9 @@ TEST(a_parser_out_of_memory_says_nothing_about_the_key)
     struct aikey_reading reading;
     aikey_secret_init(&reply.body, 16);
     assert_int_equal(aikey_secret_append(&reply.body, AIKEY_SLICE_LITERAL("{}")), AIKEY_OK);
-    assert_int_equal(aikey_diagnose(openai, AIKEY_PROBE_MODEL, &reply, &json, &reading),
-                     AIKEY_NOMEM);
+    assert_int_equal(
+        aikey_diagnose(openai, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_MODEL, &reply, &json, &reading),
+        AIKEY_NOMEM);
     assert_int_equal(aikey_outcome_get(reading.code)->verdict, AIKEY_VERDICT_UNKNOWN);
     aikey_http_reply_release(&reply);
 }
@@ -165,6 +198,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_known_reply_has_its_outcome, load_replies,
                                         release_replies),
         cmocka_unit_test(tokens_are_counted_if_they_are_reported),
+        cmocka_unit_test(a_404_is_about_the_path_unless_it_speaks_of_the_model),
         cmocka_unit_test(no_reply_says_why),
         cmocka_unit_test(a_parser_out_of_memory_says_nothing_about_the_key),
     };

@@ -2,20 +2,28 @@
 #include "memory_io.h"
 #include "support.h"
 
+#include "src/core/keys/obtain.h"
 #include "src/core/keys/trial.h"
 
 #define S(text) AIKEY_SLICE_LITERAL(text)
 
-static struct aikey_report run(const char *key)
+static struct aikey_report run_with(const char *key, bool model_chosen)
 {
     struct memory_io memory;
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_report report;
+    subject.model_chosen = model_chosen;
+    fake_provider_calls = 0;
     memory_io_init(&memory);
-    aikey_report_init(&report);
+    aikey_report_init(&report, &subject);
     assert_int_equal(aikey_trial_run(&subject, &memory.io, aikey_slice_of(key), &report), AIKEY_OK);
     assert_int_equal(memory.changes, 0);
     return report;
+}
+
+static struct aikey_report run(const char *key)
+{
+    return run_with(key, false);
 }
 
 TEST(checks_say_what_each_part_of_the_way_gave)
@@ -110,7 +118,7 @@ TEST(a_connector_that_cannot_be_tested_is_not_asked)
     struct aikey_subject subject = fake_provider_subject();
     struct aikey_report report;
     memory_io_init(&memory);
-    aikey_report_init(&report);
+    aikey_report_init(&report, &subject);
     subject.connector = &untestable;
     fake_provider_calls = 0;
     assert_int_equal(aikey_trial_run(&subject, &memory.io, S("any key"), &report), AIKEY_OK);
@@ -130,9 +138,9 @@ static void check_obtained(struct memory_io *memory, const char *pasted, enum ai
     struct aikey_secret key;
     char mask[AIKEY_MASK_MAX];
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(&report);
+    aikey_report_init(&report, &subject);
     enum aikey_status obtained =
-        aikey_trial_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
+        aikey_obtain_key(&subject, &memory->io, pasted != NULL ? &text : NULL, &key, &report);
     bool same = aikey_slice_equal(aikey_secret_slice(&key), aikey_slice_of(expected));
     aikey_secret_release(&key);
     assert_int_equal(obtained, status);
@@ -208,11 +216,105 @@ TEST(if_the_model_does_not_exist_others_are_named)
 {
     struct aikey_report report = run(KEY_NO_MODEL);
     assert_int_equal(report.code, AIKEY_CODE_model_not_found);
-    assert_int_equal(report.models.count, 3);
+    assert_int_equal(report.models.count, 2);
     assert_string_equal(report.models.names[0], "gpt-4o");
     assert_string_equal(report.models.names[1], "gpt-4");
-    assert_string_equal(report.models.names[2], "whisper-1");
     assert_int_equal(run(KEY_NO_CREDIT).models.count, 0);
+}
+
+static bool has_hint(const struct aikey_report *report)
+{
+    return report->hints == 1U << AIKEY_HINT_DEFAULT_MODEL_UNAVAILABLE;
+}
+
+TEST(if_nobody_chose_the_model_another_one_is_tried)
+{
+    struct aikey_report report = run(KEY_RETIRED);
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+    assert_string_equal(report.model, "gpt-4o");
+    assert_true(has_hint(&report));
+    assert_int_equal(report.models.count, 0);
+    assert_int_equal(report.http_status, 200);
+    assert_int_equal(report.output_tokens, 2);
+    assert_string_equal(report.organization, "an-organization");
+    for (int check = 0; check < AIKEY_CHECK_COUNT; check++) {
+        assert_int_equal(report.checks[check].result, AIKEY_RESULT_PASS);
+        assert_string_equal(report.checks[check].code, "connected");
+        assert_int_equal(report.checks[check].http_status, 200);
+    }
+    assert_int_equal(fake_provider_calls, 3);
+}
+
+TEST(a_model_that_somebody_chose_is_never_replaced)
+{
+    struct aikey_report report = run_with(KEY_RETIRED, true);
+    assert_int_equal(report.code, AIKEY_CODE_model_not_found);
+    assert_string_equal(report.model, "gpt-4o-mini");
+    assert_int_equal(report.hints, 0);
+    assert_int_equal(report.models.count, 2);
+    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_RESULT_FAIL);
+    assert_int_equal(fake_provider_calls, 2);
+}
+
+TEST(if_no_other_model_works_either_the_first_outcome_stays)
+{
+    struct aikey_report report = run(KEY_NO_MODEL);
+    assert_int_equal(report.code, AIKEY_CODE_model_not_found);
+    assert_string_equal(report.model, "gpt-4o-mini");
+    assert_int_equal(report.hints, 0);
+    assert_int_equal(report.http_status, 404);
+    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_RESULT_FAIL);
+    assert_int_equal(fake_provider_calls, 3);
+}
+
+TEST(what_another_model_shows_about_the_key_counts)
+{
+    struct aikey_report report = run(KEY_RETIRED_POOR);
+    assert_int_equal(report.code, AIKEY_CODE_insufficient_quota);
+    assert_string_equal(report.model, "gpt-4o");
+    assert_true(has_hint(&report));
+    assert_int_equal(report.models.count, 0);
+    assert_int_equal(report.http_status, 429);
+    assert_int_equal(report.checks[AIKEY_CHECK_MODEL].result, AIKEY_RESULT_PASS);
+    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].result, AIKEY_RESULT_FAIL);
+}
+
+TEST(the_time_limit_holds_for_all_requests_together)
+{
+    struct aikey_report report = run(KEY_RETIRED_SLOW);
+    assert_int_equal(report.code, AIKEY_CODE_model_not_found);
+    assert_int_equal(report.models.count, 2);
+    assert_int_equal(fake_provider_timeout_ms, 20000 - 15000);
+}
+
+TEST(a_key_that_may_only_chat_works)
+{
+    struct aikey_report report = run(KEY_CHAT_ONLY);
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+    assert_int_equal(report.checks[AIKEY_CHECK_GENERATION].result, AIKEY_RESULT_PASS);
+    assert_int_equal(report.output_tokens, 1);
+    assert_int_equal(fake_provider_calls, 2);
+    assert_int_equal(run(KEY_NO_SCOPE).code, AIKEY_CODE_missing_scope);
+    assert_int_equal(fake_provider_calls, 2);
+}
+
+TEST(a_list_of_models_takes_one_request)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_model_list models;
+    memory_io_init(&memory);
+    fake_provider_calls = 0;
+    assert_int_equal(aikey_trial_list_models(&subject, &memory.io, S(KEY_RETIRED), &models),
+                     AIKEY_OK);
+    assert_int_equal(fake_provider_calls, 1);
+    assert_int_equal(models.count, 3);
+    assert_string_equal(models.names[0], "gpt-4o-mini");
+    subject.site.ai_disabled = true;
+    assert_int_equal(aikey_trial_list_models(&subject, &memory.io, S(KEY_RETIRED), &models),
+                     AIKEY_OK);
+    assert_int_equal(models.count, 0);
+    assert_int_equal(fake_provider_calls, 1);
 }
 
 static struct aikey_report run_at(struct aikey_site site)
@@ -222,7 +324,7 @@ static struct aikey_report run_at(struct aikey_site site)
     struct aikey_report report;
     subject.site = site;
     memory_io_init(&memory);
-    aikey_report_init(&report);
+    aikey_report_init(&report, &subject);
     assert_int_equal(aikey_trial_run(&subject, &memory.io, aikey_slice_of(KEY_WORKING), &report),
                      AIKEY_OK);
     return report;
@@ -255,6 +357,13 @@ int main(void)
         cmocka_unit_test(a_server_without_the_path_is_asked_the_older_way),
         cmocka_unit_test(a_server_without_the_path_of_models_says_nothing_about_the_model),
         cmocka_unit_test(if_the_model_does_not_exist_others_are_named),
+        cmocka_unit_test(if_nobody_chose_the_model_another_one_is_tried),
+        cmocka_unit_test(a_model_that_somebody_chose_is_never_replaced),
+        cmocka_unit_test(if_no_other_model_works_either_the_first_outcome_stays),
+        cmocka_unit_test(what_another_model_shows_about_the_key_counts),
+        cmocka_unit_test(the_time_limit_holds_for_all_requests_together),
+        cmocka_unit_test(a_key_that_may_only_chat_works),
+        cmocka_unit_test(a_list_of_models_takes_one_request),
         cmocka_unit_test(a_site_that_forbids_it_makes_no_request),
     };
     return cmocka_run_group_tests_name("trial", tests, NULL, NULL);

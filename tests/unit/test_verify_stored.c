@@ -5,6 +5,7 @@
 
 #include "src/core/keys/verify.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct aikey_report report;
@@ -233,6 +234,63 @@ TEST(a_key_that_cannot_be_deleted_keeps_its_verification)
     }
 }
 
+/* Tests the stored key again, after a verification with another model. */
+static const char *tested_model(const char *verdict, const char *key, const char *model,
+                                bool model_chosen)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    memory_io_init(&memory);
+    memory_put_verified(&memory, KEY_RETIRED);
+    snprintf(memory.record.verdict, sizeof(memory.record.verdict), "%s", verdict);
+    snprintf(memory.record.model, sizeof(memory.record.model), "%s", model);
+    memory_put(&memory.key, key);
+    subject.model_chosen = model_chosen;
+    fake_provider_calls = 0;
+    assert_int_equal(aikey_verify_save(&subject, &memory.io, NULL, false, &report), AIKEY_OK);
+    assert_string_equal(memory.record.model, report.model);
+    return report.model;
+}
+
+TEST(a_key_is_tested_again_with_the_model_that_it_was_verified_with)
+{
+    assert_string_equal(tested_model("valid", KEY_RETIRED, "gpt-5", false), "gpt-5");
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+    assert_int_equal(report.hints, 0);
+    assert_int_equal(fake_provider_calls, 1);
+}
+
+TEST(the_model_of_a_verification_counts_for_nothing_else)
+{
+    /* Somebody chose another model; the key did not work with it; it is about another key; it is
+     * not a model. */
+    assert_string_equal(tested_model("valid", KEY_RETIRED, "gpt-5", true), "gpt-4o-mini");
+    assert_int_equal(report.code, AIKEY_CODE_model_not_found);
+    assert_string_equal(tested_model("blocked", KEY_RETIRED, "gpt-5", false), "gpt-4o");
+    assert_string_equal(tested_model("valid", KEY_WORKING, "gpt-5", false), "gpt-4o-mini");
+    assert_string_equal(tested_model("valid", KEY_RETIRED, "\"", false), "gpt-4o");
+}
+
+TEST(a_site_that_wants_the_default_model_gets_it)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    memory_io_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    snprintf(memory.record.model, sizeof(memory.record.model), "gpt-5");
+    subject.wants_default = true;
+    assert_int_equal(aikey_verify_test(&subject, &memory.io, NULL, &report), AIKEY_OK);
+    assert_string_equal(report.model, "gpt-4o-mini");
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+}
+
+TEST(the_model_of_a_verification_can_be_replaced)
+{
+    assert_string_equal(tested_model("valid", KEY_RETIRED, "gpt-4o-mini", false), "gpt-4o");
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+    assert_int_equal(report.hints, 1U << AIKEY_HINT_DEFAULT_MODEL_UNAVAILABLE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +306,10 @@ int main(void)
         cmocka_unit_test(forgetting_leaves_nothing),
         cmocka_unit_test(forgetting_keeps_the_verification_of_a_key_that_still_resolves),
         cmocka_unit_test(a_key_that_cannot_be_deleted_keeps_its_verification),
+        cmocka_unit_test(a_key_is_tested_again_with_the_model_that_it_was_verified_with),
+        cmocka_unit_test(the_model_of_a_verification_counts_for_nothing_else),
+        cmocka_unit_test(a_site_that_wants_the_default_model_gets_it),
+        cmocka_unit_test(the_model_of_a_verification_can_be_replaced),
     };
     return cmocka_run_group_tests_name("verify: the stored key", tests, NULL, NULL);
 }

@@ -24,6 +24,12 @@ export default async function cli({ ours, key, same, check, provider }) {
   same('test ends with 0 for one that works', (await aikey(['test', 'openai', '--format=json'])).status, 0);
   same('test takes a model', JSON.parse((await aikey(['test', '--model=gpt-4.1', '--format=json'])).stdout).model, 'gpt-4.1');
   same('but not any', (await aikey(['test', '--model=a b'])).status, 1);
+  same('model shows what a test would use', (await aikey(['model', 'openai'])).stdout, 'gpt-4.1 (default)');
+  same('model chooses another', [(await aikey(['model', 'openai', 'gpt-5-mini'])).stdout, (await aikey(['model', 'openai'])).stdout], ['gpt-5-mini', 'gpt-5-mini']);
+  same('which the next test uses', JSON.parse((await aikey(['test', '--format=json'])).stdout).model, 'gpt-5-mini');
+  same('model takes only a model', [(await aikey(['model', 'openai', 'a b'])).status, (await aikey(['model', 'openai', 'gpt-5', '--default'])).status,
+    (await aikey(['model', 'openai'])).stdout], [1, 1, 'gpt-5-mini']);
+  same('and gives the choice up', (await aikey(['model', 'openai', '--default'])).stdout, 'gpt-4o-mini (default)');
   await provider.stop();
   same('in an outage it ends with 4', (await aikey(['test'])).status, 4);
   await provider.start();

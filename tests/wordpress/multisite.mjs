@@ -36,6 +36,9 @@ export default async function multisite(context) {
     same('does not show on the second', [two.status, two.json.masked_key.slice(-4), two.json.verified], [200, keys[1].slice(-4), false]);
     await up.rest('POST', '/aikey/v1/connectors/openai/test', {}, { blog: '/two' });
     same('each is verified by itself', await up.rest('GET', '/aikey/v1/connectors/openai', undefined, { blog: '/two' }).then(({ json: j }) => j.verified), true);
+    await up.rest('POST', '/aikey/v1/connectors/openai/model', { model: 'gpt-4.1' }, { blog: '/two' });
+    const models = await Promise.all(['', '/two'].map((blog) => up.rest('POST', '/aikey/v1/connectors/openai/test', {}, { blog })));
+    same('each is tested with the model that its site chose', models.map(({ json: j }) => j.result.model), ['gpt-4o-mini', 'gpt-4.1']);
     same('each is read by itself', await site.eval(`$r = array(get_option('${option}')); switch_to_blog(2); $r[] = get_option('${option}'); restore_current_blog(); $r[] = get_option('${option}'); return $r;`),
       [keys[0], keys[1], keys[0]]);
     check('each is stored sealed', (await stored()).every((value) => value.startsWith('aikey1:')), await stored());

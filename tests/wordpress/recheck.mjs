@@ -20,6 +20,11 @@ export default async function recheck({ ours, up, key, same, check, provider }) 
   await ours.eval(`aikey_save_and_test('${works}');`);
   await ours.wp(['cron', 'event', 'run', 'aikey_daily_recheck']);
   same('leaves a key that works', [await ours.eval('return aikey_is_verified();'), await notices()], [true, '']);
+  await ours.eval(`aikey_save_and_test('${key('default-model-retired')}');`);
+  await run();
+  same('tests a key with the model that it was verified with', await ours.eval("return array_intersect_key(aikey_status(), array('verified' => 0, 'model' => 0));"),
+    { verified: true, model: 'gpt-5-mini' });
+  await ours.eval(`aikey_save_and_test('${works}');`);
   await provider.stop();
   await run();
   await provider.start();

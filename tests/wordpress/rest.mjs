@@ -13,7 +13,8 @@ export default async function rest({ ours, up, key, check, same }) {
   await ours.wp(['user', 'create', 'reader', 'reader@example.com', '--role=editor', '--porcelain']);
   const reader = { user: 'reader', password: await ours.wp(['user', 'application-password', 'create', 'reader', 'test', '--porcelain']) };
   const paths = [['GET', base], ['GET', `${base}/openai`], ['POST', `${base}/openai/save-and-test`, { key: key('working') }],
-    ['POST', `${base}/openai/test`, {}], ['DELETE', `${base}/openai/key`]];
+    ['POST', `${base}/openai/test`, {}], ['POST', `${base}/openai/model`, { model: 'gpt-4.1' }], ['GET', `${base}/openai/models`],
+    ['DELETE', `${base}/openai/key`]];
   for (const [method, path, data] of paths) {
     const nobody = await ask(method, path, data, { user: null });
     same(`${method} ${path} refuses who is not logged in`, [nobody.status, nobody.json.code], [401, 'aikey_forbidden']);
@@ -22,7 +23,7 @@ export default async function rest({ ours, up, key, check, same }) {
     check(`${method} ${path} may not be stored, refused or not`, /no-store/.test(nobody.headers['cache-control'])
       && /no-store/.test(other.headers['cache-control']), [nobody.headers, other.headers]);
   }
-  same('nothing was stored by the refused', await ours.stored('connectors_ai_openai_api_key'), null);
+  same('nothing was stored by the refused', [await ours.stored('connectors_ai_openai_api_key'), await ours.stored('aikey_model_openai')], [null, null]);
 
   const { cookie, nonce } = await ours.eval(`
     $token = WP_Session_Tokens::get_instance( 1 )->create( time() + 600 );
@@ -69,7 +70,10 @@ export default async function rest({ ours, up, key, check, same }) {
   await save({ key: key('model-not-allowed'), replace: true });
   same('a test takes another model', await ask('POST', `${base}/openai/test`, { model: 'gpt-4.1' }).then(({ json }) => json.result.model), 'gpt-4.1');
 
-  for (const [method, path, data] of [['GET', base], ['GET', `${base}/openai`], ['POST', `${base}/openai/test`, {}]]) {
+  await choose({ ours, ask, save, key, check, same });
+
+  for (const [method, path, data] of [['GET', base], ['GET', `${base}/openai`], ['POST', `${base}/openai/test`, {}],
+    ['POST', `${base}/openai/model`, { model: '' }], ['GET', `${base}/openai/models`]]) {
     const { json } = await ask(method, path, data);
     const { json: options } = await ask('OPTIONS', path);
     const wrong = [json].flat().flatMap((item) => violations(item, options.schema, ''));
@@ -90,8 +94,44 @@ export default async function rest({ ours, up, key, check, same }) {
   all.push(shadowed);
   await ours.eval('return aikey_forget();');
 
-  const keys = ['working', 'invalid', 'no-credit', 'model-not-allowed', 'incomplete'].map(key);
+  const keys = ['working', 'invalid', 'no-credit', 'model-not-allowed', 'other-model-allowed', 'incomplete'].map(key);
   same('no reply holds a key', all.filter(({ text }) => keys.some((one) => text.includes(one.slice(0, 30)))).map(({ text }) => text), []);
+}
+
+/** A site's own choice of the model to test with. */
+async function choose({ ours, ask, save, key, check, same }) {
+  const path = `${base}/openai/model`;
+  const stored = () => ours.stored('aikey_model_openai');
+  const test = () => ask('POST', `${base}/openai/test`, {}).then(({ json: { result } }) => [result.code, result.model]);
+  await save({ key: key('other-model-allowed'), replace: true });
+  same('a default that is not to be had is replaced', await test(), ['connected', 'gpt-4.1-nano']);
+  const state = () => ask('GET', `${base}/openai`).then(({ json }) => [json.chosen_model, json.default_model]);
+  same('nobody has chosen a model', await state(), ['', 'gpt-4.1-nano']);
+  same('giving up what nobody chose changes nothing', [(await ask('POST', path, { model: '' })).json.model, await state()], ['', ['', 'gpt-4.1-nano']]);
+  same('the models that the key may use are listed', (await ask('GET', `${base}/openai/models`)).json, { models: ['gpt-4.1-nano', 'gpt-4.1'] });
+
+  const chosen = await ask('POST', path, { model: ' gpt-4.1\n' });
+  same('a model is chosen', [chosen.status, chosen.json.model, chosen.json.connector.chosen_model, await stored()],
+    [200, 'gpt-4.1', 'gpt-4.1', 'gpt-4.1']);
+  same('and the next test uses it', await test(), ['connected', 'gpt-4.1']);
+  same('and Save & Test too', await save({ key: key('working') }).then(({ json }) => json.result.model), 'gpt-4.1');
+  await save({ key: key('other-model-allowed'), replace: true });
+  same('it is not loaded on every page', await ours.eval("return isset(wp_load_alloptions()['aikey_model_openai']);"), false);
+  await ask('POST', path, { model: 'gpt-4o-mini' });
+  same('one that was chosen is not replaced', await test(), ['model_not_allowed', 'gpt-4o-mini']);
+  for (const model of ['a b', 'm'.repeat(129), '"', 'é', "x','y"]) {
+    const { status, json } = await ask('POST', path, { model });
+    check(`${model} is refused in words`, status === 400 && json.message.startsWith('This is not the name of a model'), json);
+  }
+  check('none at all is, too', (await ask('POST', path, {})).status === 400 && (await ask('POST', path, { model: ['x'] })).status === 400);
+  same('what was refused changed nothing', await stored(), 'gpt-4o-mini');
+  await ours.eval("return update_option('aikey_model_openai', '<b>');");
+  same('what is stored and no model is not shown', (await ask('GET', `${base}/openai`)).json.chosen_model, '');
+  await ask('POST', path, { model: 'gpt-4.1' });
+  await test();
+  same('an empty one resets', await ask('POST', path, { model: '' }).then(({ json }) => [json.model, json.connector.chosen_model]), ['', '']);
+  same('to the default, whatever the key was verified with', [await state(), await test()], [['', 'gpt-4o-mini'], ['connected', 'gpt-4.1-nano']]);
+  await ours.eval("return delete_option('aikey_model_openai');");
 }
 
 /** Where a value differs from its schema. */

@@ -11,7 +11,7 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   const result = await told(`return AIKey\\Texts\\translate(aikey_test('${key('model-not-allowed')}'));`);
   same('a message is translated', result.message, "[This API key's project is not allowed to use this model.]");
   check('a fix is translated, with the connector and the models that the key may use filled in',
-    /^\[Allow the model .* aikey\.openai\.model\.\] \[Models that this key may use: gpt-.*\.\]$/.test(result.fix), result.fix);
+    /^\[Allow the model .* "Test with"\.\] \[Models that this key may use: gpt-.*\.\]$/.test(result.fix), result.fix);
   const hinted = await told("return AIKey\\Texts\\translate(aikey_test('sk-ant-short-0123456789'));");
   same('hints are translated, with the maker filled in', hinted.hints.map(({ message }) => message),
     ['[This looks like an API key from Anthropic.]', '[This is shorter than any known API key from Anthropic; part of it may be missing.]']);

@@ -32,9 +32,8 @@ void aikey_page_free(void *page, size_t size)
 #endif
 
 /* Failing to lock is not an error: a low RLIMIT_MEMLOCK must not turn sealing off. */
-void *aikey_page_alloc(size_t size)
+static void *protect(void *page, size_t size)
 {
-    void *page = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (page == MAP_FAILED) {
         return NULL;
     }
@@ -47,6 +46,12 @@ void *aikey_page_alloc(size_t size)
     return page;
 }
 
+void *aikey_page_alloc(size_t size)
+{
+    return protect(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+                   size);
+}
+
 void aikey_page_free(void *page, size_t size)
 {
     if (page != NULL) {
@@ -54,5 +59,26 @@ void aikey_page_free(void *page, size_t size)
         (void)munmap(page, size);
     }
 }
+
+#ifdef __linux__
+
+void *aikey_page_map(int file, size_t size)
+{
+    void *page = protect(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), size);
+    if (page != NULL && madvise(page, size, MADV_DONTFORK) != 0) {
+        aikey_page_unmap(page, size);
+        return NULL;
+    }
+    return page;
+}
+
+void aikey_page_unmap(void *page, size_t size)
+{
+    if (page != NULL) {
+        (void)munmap(page, size);
+    }
+}
+
+#endif
 
 #endif

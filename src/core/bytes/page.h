@@ -14,4 +14,10 @@ void *aikey_page_alloc(size_t size);
 /* Wipes and frees the pages. NULL is harmless. */
 void aikey_page_free(void *page, size_t size);
 
+#ifdef __linux__
+/* The same for a file's content, except that a forked process gets nothing. */
+void *aikey_page_map(int file, size_t size);
+void aikey_page_unmap(void *page, size_t size);
+#endif
+
 #endif

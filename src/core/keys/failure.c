@@ -2,6 +2,8 @@
 
 #include "verify.h"
 
+#include "src/core/provider/diagnose.h"
+
 #include <stdio.h>
 
 enum { PAUSE = 60 };
@@ -22,8 +24,8 @@ enum aikey_status aikey_failure_read(const struct aikey_subject *subject, const 
     aikey_secret_init(&reply.body, subject->max_reply);
     enum aikey_status status = take_body(body, &reply.body);
     if (status == AIKEY_OK) {
-        status =
-            aikey_diagnose(subject->connector, AIKEY_PROBE_GENERATION, &reply, &io->json, &reading);
+        status = aikey_diagnose(subject->connector, AIKEY_SLICE_LITERAL(""), AIKEY_PROBE_GENERATION,
+                                &reply, &io->json, &reading);
     }
     if (status == AIKEY_OK) {
         bool succeeded =

@@ -24,6 +24,9 @@ static const struct {
     [AIKEY_HINT_NOT_SEALED] = {"not_sealed",
                                "The key is stored in the clear, although this server can encrypt "
                                "keys. Ask your host to add aikey as a must-use plugin."},
+    [AIKEY_HINT_DEFAULT_MODEL_UNAVAILABLE] = {"default_model_unavailable",
+                                              "This key cannot use the model that tests use by "
+                                              "default, so it was tested with another one."},
 };
 
 const char *aikey_hint_code(enum aikey_hint hint)

@@ -77,7 +77,9 @@ struct aikey_subject {
     struct aikey_names names;
     const char *base_url;
     const char *model;
-    bool send_anyway; /* also a pasted key that is clearly another provider's */
+    bool model_chosen;  /* by a person; the built-in one is nobody's choice */
+    bool wants_default; /* the site gave its choice up: what a key was verified with is no matter */
+    bool send_anyway;   /* also a pasted key that is clearly another provider's */
     int connect_timeout_ms;
     int timeout_ms;
     size_t max_reply;

@@ -43,11 +43,40 @@ static enum aikey_status read_snapshot(const struct aikey_names *names, const st
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
+/* What is still there is not written: whatever failed might fail again. */
 static enum aikey_status put_back(const struct aikey_io *io, const char *name, bool had,
                                   const struct aikey_secret *value)
 {
-    return had ? io->write_option(io->context, name, aikey_secret_slice(value))
-               : io->delete_option(io->context, name);
+    if (!had) {
+        return io->delete_option(io->context, name);
+    }
+    struct aikey_slice now;
+    enum aikey_status status = io->read_stored(io->context, name, &now);
+    if (status == AIKEY_OK && aikey_slice_equal(now, aikey_secret_slice(value))) {
+        return AIKEY_OK;
+    }
+    return io->write_option(io->context, name, aikey_secret_slice(value));
+}
+
+static bool is_same_record(const struct aikey_record *a, const struct aikey_record *b)
+{
+#define FIELD(name, size) &&strcmp(a->name, b->name) == 0
+    return a->time == b->time AIKEY_RECORD_FIELDS(FIELD);
+#undef FIELD
+}
+
+static enum aikey_status put_record_back(const struct aikey_io *io, const char *name,
+                                         const struct snapshot *old)
+{
+    if (!old->has_record) {
+        return io->delete_option(io->context, name);
+    }
+    struct aikey_record now;
+    enum aikey_status status = io->read_record(io->context, name, &now);
+    if (status == AIKEY_OK && is_same_record(&now, &old->record)) {
+        return AIKEY_OK;
+    }
+    return io->write_record(io->context, name, &old->record);
 }
 
 /* The flag comes last: it must not be up before the old key is back. If the store refuses this too,
@@ -58,10 +87,7 @@ static void restore(const struct aikey_names *names, const struct aikey_io *io, 
     if (with_key && put_back(io, names->option, old->has_key, &old->key) != AIKEY_OK) {
         return;
     }
-    enum aikey_status status = old->has_record
-                                   ? io->write_record(io->context, names->record, &old->record)
-                                   : io->delete_option(io->context, names->record);
-    if (status != AIKEY_OK) {
+    if (put_record_back(io, names->record, old) != AIKEY_OK) {
         return;
     }
     (void)put_back(io, names->flag, old->has_flag, &old->flag);

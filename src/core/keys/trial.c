@@ -5,16 +5,22 @@
 #include "src/core/provider/probe.h"
 #include "src/core/provider/url.h"
 
+#include <stdio.h>
+#include <string.h>
+
+/* There is one turn for each probe, and one to generate again with another model. */
+enum { AGAIN = AIKEY_PROBE_COUNT, TURNS };
+
 /* A test under way. */
 struct trial {
     const struct aikey_subject *subject;
     const struct aikey_io *io;
     struct aikey_question question;
     bool by_proxy;
-    struct aikey_probe_request requests[AIKEY_PROBE_COUNT];
-    struct aikey_http_reply replies[AIKEY_PROBE_COUNT];
-    struct aikey_reading readings[AIKEY_PROBE_COUNT];
-    enum aikey_probe generation; /* which probe generated: AIKEY_PROBE_GENERATION or _CHAT */
+    struct aikey_probe_request requests[TURNS];
+    struct aikey_http_reply replies[TURNS];
+    struct aikey_reading readings[TURNS];
+    size_t generation; /* the turn that counts: AIKEY_PROBE_GENERATION, AIKEY_PROBE_CHAT or AGAIN */
     double elapsed_ms;
 };
 
@@ -30,10 +36,11 @@ const char *aikey_check_result(enum aikey_check_result result)
     return names[result];
 }
 
-void aikey_report_init(struct aikey_report *report)
+void aikey_report_init(struct aikey_report *report, const struct aikey_subject *subject)
 {
     *report = (struct aikey_report){
         .code = AIKEY_CODE_no_key, .source = AIKEY_SOURCE_NONE, .retry_after = -1};
+    snprintf(report->model, sizeof(report->model), "%s", subject->model);
     for (int i = 0; i < AIKEY_CHECK_COUNT; i++) {
         report->checks[i] = (struct aikey_check){.result = AIKEY_RESULT_SKIPPED, .code = ""};
     }
@@ -47,71 +54,6 @@ void aikey_report_settle(struct aikey_report *report, enum aikey_code code)
         report->checks[AIKEY_CHECK_KEY] =
             (struct aikey_check){.result = AIKEY_RESULT_FAIL, .code = outcome->code};
     }
-}
-
-static enum aikey_status clean_pasted(const struct aikey_subject *subject,
-                                      struct aikey_slice pasted, struct aikey_secret *key,
-                                      struct aikey_report *report)
-{
-    enum aikey_status status =
-        aikey_lint_key(pasted, aikey_slice_of(subject->id), subject->names.env, key, &report->lint);
-    report->hints = report->lint.hints;
-    if (status == AIKEY_OK && !report->lint.ok) {
-        aikey_report_settle(report, report->lint.code);
-        return AIKEY_ABSENT;
-    }
-    return status;
-}
-
-/* A key that is clearly another provider's is sent to this one only on request. */
-static enum aikey_status use_pasted(const struct aikey_subject *subject, struct aikey_slice pasted,
-                                    struct aikey_secret *key, struct aikey_report *report)
-{
-    enum aikey_status status = clean_pasted(subject, pasted, key, report);
-    if (status == AIKEY_OK && report->lint.elsewhere && !subject->send_anyway) {
-        aikey_report_settle(report, AIKEY_CODE_other_provider);
-        return AIKEY_ABSENT;
-    }
-    return status;
-}
-
-static enum aikey_status use_resolved(const struct aikey_subject *subject,
-                                      const struct aikey_io *io, struct aikey_secret *key,
-                                      struct aikey_report *report)
-{
-    struct aikey_slice resolved;
-    enum aikey_status status =
-        aikey_resolve_key(&subject->names, io->read, io->context, &report->source, &resolved);
-    if (status == AIKEY_ABSENT || status == AIKEY_SEALED) {
-        aikey_report_settle(report, status == AIKEY_ABSENT ? AIKEY_CODE_no_key
-                                                           : AIKEY_CODE_seal_unavailable);
-        return AIKEY_ABSENT;
-    }
-    if (status != AIKEY_OK) {
-        return status;
-    }
-    status = clean_pasted(subject, resolved, key, report);
-    if (status != AIKEY_OK) {
-        return status;
-    }
-    if (!aikey_slice_equal(resolved, aikey_secret_slice(key))) {
-        /* Plugins get the stored string as is, so a verdict on a cleaned copy would mislead. */
-        aikey_secret_clear(key);
-        aikey_report_settle(report, AIKEY_CODE_malformed_key);
-        return AIKEY_ABSENT;
-    }
-    return AIKEY_OK;
-}
-
-enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
-                                         const struct aikey_io *io,
-                                         const struct aikey_slice *pasted, struct aikey_secret *key,
-                                         struct aikey_report *report)
-{
-    enum aikey_status status = pasted != NULL ? use_pasted(subject, *pasted, key, report)
-                                              : use_resolved(subject, io, key, report);
-    report->mask_len = aikey_mask_write(aikey_secret_slice(key), report->mask);
-    return status;
 }
 
 static enum aikey_check_result result_of(enum aikey_code code)
@@ -146,6 +88,8 @@ static void write_checks(const struct trial *trial, struct aikey_report *report)
     enum aikey_code generation = trial->readings[trial->generation].code;
     const struct aikey_http_reply *model_reply = &trial->replies[AIKEY_PROBE_MODEL];
     const struct aikey_http_reply *reply = &trial->replies[trial->generation];
+    const struct aikey_http_reply *proof =
+        result_of(model) == AIKEY_RESULT_PASS ? model_reply : reply;
     enum aikey_verdict verdict = aikey_outcome_get(report->code)->verdict;
 
     if (verdict == AIKEY_VERDICT_UNKNOWN && result_of(model) == AIKEY_RESULT_UNKNOWN) {
@@ -153,14 +97,14 @@ static void write_checks(const struct trial *trial, struct aikey_report *report)
     } else if (verdict == AIKEY_VERDICT_REJECTED) {
         set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_FAIL, report->code, model_reply);
     } else {
-        set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_PASS, AIKEY_CODE_connected, model_reply);
+        set_check(report, AIKEY_CHECK_KEY, AIKEY_RESULT_PASS, AIKEY_CODE_connected, proof);
     }
 
     if (is_about_model(generation)) {
         set_check(report, AIKEY_CHECK_MODEL, AIKEY_RESULT_FAIL, generation, reply);
-    } else if (result_of(model) == AIKEY_RESULT_PASS ||
-               result_of(generation) == AIKEY_RESULT_PASS) {
-        set_check(report, AIKEY_CHECK_MODEL, AIKEY_RESULT_PASS, AIKEY_CODE_connected, model_reply);
+    } else if (proof == model_reply || result_of(generation) == AIKEY_RESULT_PASS ||
+               trial->generation == AGAIN) {
+        set_check(report, AIKEY_CHECK_MODEL, AIKEY_RESULT_PASS, AIKEY_CODE_connected, proof);
     } else {
         set_check(report, AIKEY_CHECK_MODEL,
                   is_about_model(model) ? AIKEY_RESULT_FAIL : AIKEY_RESULT_UNKNOWN, model,
@@ -191,7 +135,7 @@ static void copy_any_header(const struct trial *trial, const char *name,
     }
 }
 
-static enum aikey_probe decider_of(const struct trial *trial, const struct aikey_report *report)
+static size_t decider_of(const struct trial *trial, const struct aikey_report *report)
 {
     bool generation = report->code == trial->readings[trial->generation].code;
     return generation ? trial->generation : AIKEY_PROBE_MODEL;
@@ -201,13 +145,14 @@ static void write_facts(const struct trial *trial, struct aikey_report *report)
 {
     const struct aikey_connector *connector = trial->question.connector;
     struct aikey_slice key = trial->question.key;
-    enum aikey_probe decider = decider_of(trial, report);
+    size_t decider = decider_of(trial, report);
     const struct aikey_http_reply *reply = &trial->replies[decider];
 
     report->http_status = reply->status;
     report->retry_after = trial->readings[decider].retry_after;
     report->elapsed_ms = trial->elapsed_ms;
-    for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
+    snprintf(report->model, sizeof(report->model), "%s", trial->question.model);
+    for (int i = 0; i < TURNS; i++) {
         report->input_tokens += trial->readings[i].input_tokens;
         report->output_tokens += trial->readings[i].output_tokens;
     }
@@ -234,13 +179,19 @@ static struct aikey_http_options http_options(const struct trial *trial)
     };
 }
 
+static enum aikey_probe probe_of(const struct trial *trial, size_t turn)
+{
+    return (enum aikey_probe)(turn == AGAIN ? trial->generation : turn);
+}
+
 static enum aikey_status read_replies(struct trial *trial, size_t first, size_t count)
 {
     double longest = 0;
     for (size_t i = first; i < first + count; i++) {
         const struct aikey_http_reply *reply = &trial->replies[i];
-        enum aikey_status status = aikey_diagnose(trial->question.connector, (enum aikey_probe)i,
-                                                  reply, &trial->io->json, &trial->readings[i]);
+        enum aikey_status status =
+            aikey_diagnose(trial->question.connector, trial->question.key, probe_of(trial, i),
+                           reply, &trial->io->json, &trial->readings[i]);
         if (status != AIKEY_OK) {
             return status;
         }
@@ -250,14 +201,14 @@ static enum aikey_status read_replies(struct trial *trial, size_t first, size_t 
     return AIKEY_OK;
 }
 
-/* Sends `count` probes in parallel, from `first` on, and reads the replies. */
+/* Takes `count` turns in parallel, from `first` on: sends their probes and reads the replies. */
 static enum aikey_status send_probes(struct trial *trial, size_t first, size_t count)
 {
-    struct aikey_http_request requests[AIKEY_PROBE_COUNT];
+    struct aikey_http_request requests[TURNS];
     for (size_t i = 0; i < count; i++) {
         struct aikey_probe_request *request = &trial->requests[first + i];
         enum aikey_status status =
-            aikey_probe_build(&trial->question, (enum aikey_probe)(first + i), request);
+            aikey_probe_build(&trial->question, probe_of(trial, first + i), request);
         if (status != AIKEY_OK) {
             return status;
         }
@@ -269,14 +220,58 @@ static enum aikey_status send_probes(struct trial *trial, size_t first, size_t c
     return status == AIKEY_OK ? read_replies(trial, first, count) : status;
 }
 
-static enum aikey_status list_models(struct trial *trial, struct aikey_report *report)
+static enum aikey_status list_models(struct trial *trial, size_t max, struct aikey_model_list *out)
 {
     enum aikey_status status = send_probes(trial, AIKEY_PROBE_MODELS, 1);
     if (status != AIKEY_OK) {
         return status;
     }
-    return aikey_diagnose_models(&trial->question, &trial->replies[AIKEY_PROBE_MODELS],
-                                 &trial->io->json, &report->models);
+    return aikey_models_read(&trial->question, &trial->replies[AIKEY_PROBE_MODELS],
+                             &trial->io->json, max, out);
+}
+
+/* Whether a generation with another model says more about the key than that the first model was not
+ * to be had. A refusal without a reason may be about the other model, too. */
+static bool says_more(enum aikey_code code)
+{
+    enum aikey_verdict verdict = aikey_outcome_get(code)->verdict;
+    return verdict == AIKEY_VERDICT_VALID ||
+           (verdict == AIKEY_VERDICT_BLOCKED && !is_about_model(code) &&
+            code != AIKEY_CODE_permission_denied);
+}
+
+/* Generates again, with the best of the models that the key may use. */
+static enum aikey_status try_best_model(struct trial *trial, struct aikey_report *report)
+{
+    const char *first = trial->question.model;
+    trial->question.model = report->models.best;
+    enum aikey_status status = send_probes(trial, AGAIN, 1);
+    enum aikey_code code = trial->readings[AGAIN].code;
+    if (status != AIKEY_OK || !says_more(code)) {
+        trial->question.model = first;
+        return status;
+    }
+    trial->generation = AGAIN;
+    report->code = code;
+    report->hints |= 1U << AIKEY_HINT_DEFAULT_MODEL_UNAVAILABLE;
+    report->models.count = 0;
+    return AIKEY_OK;
+}
+
+static enum aikey_status find_models(struct trial *trial, struct aikey_report *report)
+{
+    enum aikey_status status = list_models(trial, AIKEY_REPORT_MODELS, &report->models);
+    if (status != AIKEY_OK || trial->subject->model_chosen || *report->models.best == '\0') {
+        return status;
+    }
+    return try_best_model(trial, report);
+}
+
+/* Whether chat may work although this does not: the server has no such path, or the key is
+ * restricted to other paths. */
+static bool suggests_chat(const struct aikey_reading *generation)
+{
+    return generation->no_path || generation->code == AIKEY_CODE_missing_scope;
 }
 
 static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
@@ -286,7 +281,8 @@ static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
     if (status != AIKEY_OK) {
         return status;
     }
-    if (trial->readings[AIKEY_PROBE_GENERATION].no_path && specs[AIKEY_PROBE_CHAT].path != NULL) {
+    if (suggests_chat(&trial->readings[AIKEY_PROBE_GENERATION]) &&
+        specs[AIKEY_PROBE_CHAT].path != NULL) {
         trial->generation = AIKEY_PROBE_CHAT;
         status = send_probes(trial, AIKEY_PROBE_CHAT, 1);
         if (status != AIKEY_OK) {
@@ -299,64 +295,90 @@ static enum aikey_status ask(struct trial *trial, struct aikey_report *report)
     }
     report->code = aikey_diagnose_combine(model->code, trial->readings[trial->generation].code);
     if (is_about_model(report->code) && specs[AIKEY_PROBE_MODELS].path != NULL) {
-        return list_models(trial, report);
+        return find_models(trial, report);
     }
     return AIKEY_OK;
 }
 
-static enum aikey_status quote(const struct trial *trial, struct aikey_report *report)
+static void quote(const struct trial *trial, struct aikey_report *report)
 {
     if (aikey_outcome_get(report->code)->verdict == AIKEY_VERDICT_VALID) {
         report->hints &= ~report->lint.hints; /* whatever the key looks like, it works */
-        return AIKEY_OK;
+        return;
     }
-    enum aikey_status status =
-        aikey_quote_reply(&trial->question, &trial->replies[decider_of(trial, report)],
-                          &trial->io->json, report->quote);
-    if (status == AIKEY_OK && report->code == AIKEY_CODE_missing_scope) {
+    memcpy(report->quote, trial->readings[decider_of(trial, report)].quote, AIKEY_QUOTE_SIZE);
+    if (report->code == AIKEY_CODE_missing_scope) {
         aikey_quote_scopes(report->quote, report->scopes);
     }
-    return status;
 }
 
-static enum aikey_status run(struct trial *trial, struct aikey_report *report)
+/* Returns false if the site makes no request for this subject; `why` says why. */
+static bool begin(struct trial *trial, const struct aikey_subject *subject,
+                  const struct aikey_io *io, struct aikey_slice key, enum aikey_code *why)
 {
-    enum aikey_status status = ask(trial, report);
-    if (status == AIKEY_OK) {
-        write_checks(trial, report);
-        write_facts(trial, report);
-        status = quote(trial, report);
-    }
-    for (int i = 0; i < AIKEY_PROBE_COUNT; i++) {
-        aikey_probe_release(&trial->requests[i]);
-        aikey_http_reply_release(&trial->replies[i]);
-    }
-    return status;
-}
-
-enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const struct aikey_io *io,
-                                  struct aikey_slice key, struct aikey_report *report)
-{
+    char host[AIKEY_BASE_URL_MAX + 1];
     if (!aikey_connector_is_testable(subject->connector)) {
-        aikey_report_settle(report, AIKEY_CODE_no_probe);
-        return AIKEY_OK;
+        *why = AIKEY_CODE_no_probe;
+        return false;
     }
     if (subject->site.ai_disabled) {
-        aikey_report_settle(report, AIKEY_CODE_ai_disabled);
-        return AIKEY_OK;
+        *why = AIKEY_CODE_ai_disabled;
+        return false;
     }
-    char host[AIKEY_BASE_URL_MAX + 1];
     if (!aikey_url_host(subject->base_url, host, sizeof(host)) ||
         aikey_site_blocks(&subject->site, aikey_slice_of(host))) {
-        aikey_report_settle(report, AIKEY_CODE_blocked_by_site);
-        return AIKEY_OK;
+        *why = AIKEY_CODE_blocked_by_site;
+        return false;
     }
-    struct trial trial = {
+    *trial = (struct trial){
         .subject = subject,
         .io = io,
         .question = {subject->connector, subject->base_url, subject->model, key},
         .by_proxy = aikey_site_has_proxy_for(&subject->site, aikey_slice_of(host)),
         .generation = AIKEY_PROBE_GENERATION,
     };
-    return run(&trial, report);
+    return true;
+}
+
+static void end(struct trial *trial)
+{
+    for (int i = 0; i < TURNS; i++) {
+        aikey_probe_release(&trial->requests[i]);
+        aikey_http_reply_release(&trial->replies[i]);
+    }
+}
+
+enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const struct aikey_io *io,
+                                  struct aikey_slice key, struct aikey_report *report)
+{
+    struct trial trial;
+    enum aikey_code why;
+    if (!begin(&trial, subject, io, key, &why)) {
+        aikey_report_settle(report, why);
+        return AIKEY_OK;
+    }
+    enum aikey_status status = ask(&trial, report);
+    if (status == AIKEY_OK) {
+        write_checks(&trial, report);
+        write_facts(&trial, report);
+        quote(&trial, report);
+    }
+    end(&trial);
+    return status;
+}
+
+enum aikey_status aikey_trial_list_models(const struct aikey_subject *subject,
+                                          const struct aikey_io *io, struct aikey_slice key,
+                                          struct aikey_model_list *out)
+{
+    struct trial trial;
+    enum aikey_code why;
+    *out = (struct aikey_model_list){.count = 0};
+    if (!begin(&trial, subject, io, key, &why)) {
+        return AIKEY_OK;
+    }
+    trial.question.model = ""; /* all of them, whichever tests use */
+    enum aikey_status status = list_models(&trial, AIKEY_MODELS_MAX, out);
+    end(&trial);
+    return status;
 }

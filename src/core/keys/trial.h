@@ -7,7 +7,7 @@
 #include "mask.h"
 #include "resolve.h"
 
-#include "src/core/provider/diagnose.h"
+#include "src/core/provider/models.h"
 #include "src/core/provider/outcome.h"
 #include "src/core/provider/quote.h"
 
@@ -31,12 +31,15 @@ struct aikey_check {
     double elapsed_ms;
 };
 
+enum { AIKEY_REPORT_MODELS = 10 };
+
 /* What a test found, and what Save & Test did about it. */
 struct aikey_report {
     enum aikey_code code;
     enum aikey_source source; /* of the key that was tested; AIKEY_SOURCE_NONE: it was pasted */
     char mask[AIKEY_MASK_MAX];
     size_t mask_len;
+    char model[AIKEY_MODEL_MAX + 1]; /* that the outcome is about */
     struct aikey_lint lint;
     unsigned hints; /* bits of enum aikey_hint: those of lint, and more */
     int http_status;
@@ -45,7 +48,7 @@ struct aikey_report {
     char project[AIKEY_HEADER_MAX + 1];
     char request_id[AIKEY_HEADER_MAX + 1];
     int64_t retry_after;            /* seconds; -1: unknown */
-    struct aikey_model_list models; /* that the key may use instead; mostly empty */
+    struct aikey_model_list models; /* up to AIKEY_REPORT_MODELS that the key may use instead */
     char quote[AIKEY_QUOTE_SIZE];   /* what the provider said, unless the key works */
     char scopes[AIKEY_SCOPES_SIZE]; /* that the key lacks */
     int64_t input_tokens;
@@ -62,24 +65,22 @@ const char *aikey_check_name(enum aikey_check_name check);
 const char *aikey_check_result(enum aikey_check_result result);
 
 /* Starts a report: no request has been made yet. */
-void aikey_report_init(struct aikey_report *report);
+void aikey_report_init(struct aikey_report *report, const struct aikey_subject *subject);
 
 /* Sets the outcome without a request. */
 void aikey_report_settle(struct aikey_report *report, enum aikey_code code);
 
-/* Writes the key to test to `key` (initialized): the pasted string, cleaned, or the key that
- * resolves now if `pasted` is NULL. Returns AIKEY_ABSENT if that leaves no key to test; the report
- * says why. */
-AIKEY_MUST_CHECK enum aikey_status aikey_trial_obtain_key(const struct aikey_subject *subject,
-                                                          const struct aikey_io *io,
-                                                          const struct aikey_slice *pasted,
-                                                          struct aikey_secret *key,
-                                                          struct aikey_report *report);
-
-/* Asks the provider about the key. Stores nothing. */
+/* Asks the provider about the key. If the model is not to be had, and nobody chose it, another one
+ * is tried. Stores nothing. */
 AIKEY_MUST_CHECK enum aikey_status aikey_trial_run(const struct aikey_subject *subject,
                                                    const struct aikey_io *io,
                                                    struct aikey_slice key,
                                                    struct aikey_report *report);
+
+/* Asks the provider which models the key may use: none if it does not say. */
+AIKEY_MUST_CHECK enum aikey_status aikey_trial_list_models(const struct aikey_subject *subject,
+                                                           const struct aikey_io *io,
+                                                           struct aikey_slice key,
+                                                           struct aikey_model_list *out);
 
 #endif

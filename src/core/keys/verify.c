@@ -1,5 +1,6 @@
 #include "verify.h"
 
+#include "obtain.h"
 #include "store.h"
 
 #include <stdio.h>
@@ -9,6 +10,21 @@ static enum aikey_status fingerprint(const struct aikey_subject *subject, const 
                                      struct aikey_slice key, char out[AIKEY_FINGERPRINT_SIZE])
 {
     return aikey_fingerprint(aikey_slice_of(salt), subject->id, subject->base_url, key, out);
+}
+
+static enum aikey_status is_about(const struct aikey_record *record,
+                                  const struct aikey_subject *subject, struct aikey_slice key,
+                                  bool *about)
+{
+    char now[AIKEY_FINGERPRINT_SIZE];
+    enum aikey_status status = fingerprint(subject, record->salt, key, now);
+    *about = status == AIKEY_OK && aikey_fingerprint_equal(now, record->fingerprint);
+    return status;
+}
+
+static bool says_valid(const struct aikey_record *record)
+{
+    return strcmp(record->verdict, aikey_verdict_name(AIKEY_VERDICT_VALID)) == 0;
 }
 
 enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
@@ -31,11 +47,8 @@ enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
     }
     out->mask_len = aikey_mask_write(key, out->mask);
     if (has_record == AIKEY_OK) {
-        char now[AIKEY_FINGERPRINT_SIZE];
-        status = fingerprint(subject, out->record.salt, key, now);
-        out->tested = status == AIKEY_OK && aikey_fingerprint_equal(now, out->record.fingerprint);
-        out->verified = out->tested &&
-                        strcmp(out->record.verdict, aikey_verdict_name(AIKEY_VERDICT_VALID)) == 0;
+        status = is_about(&out->record, subject, key, &out->tested);
+        out->verified = out->tested && says_valid(&out->record);
     }
     return status;
 }
@@ -49,16 +62,45 @@ static enum aikey_status is_verified(const struct aikey_subject *subject, const 
     return status;
 }
 
+/* Unless somebody chose a model or the default one, a key is tested again with the one that it was
+ * verified with: the default may never have been available to it. */
+static enum aikey_status choose_model(const struct aikey_io *io, struct aikey_slice key,
+                                      struct aikey_subject *subject, struct aikey_record *record)
+{
+    bool about;
+    if (subject->model_chosen || subject->wants_default) {
+        return AIKEY_OK;
+    }
+    enum aikey_status status = io->read_record(io->context, subject->names.record, record);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    status = is_about(record, subject, key, &about);
+    if (about && says_valid(record) && aikey_model_is_valid(aikey_slice_of(record->model))) {
+        subject->model = record->model;
+    }
+    return status;
+}
+
+static enum aikey_status run_trial(const struct aikey_subject *subject, const struct aikey_io *io,
+                                   struct aikey_slice key, struct aikey_report *report)
+{
+    struct aikey_subject tested = *subject;
+    struct aikey_record record;
+    enum aikey_status status = choose_model(io, key, &tested, &record);
+    return status == AIKEY_OK ? aikey_trial_run(&tested, io, key, report) : status;
+}
+
 enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const struct aikey_io *io,
                                     const struct aikey_slice *pasted, struct aikey_report *report)
 {
     struct aikey_secret key;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(report);
+    aikey_report_init(report, subject);
 
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, pasted, &key, report);
+    enum aikey_status status = aikey_obtain_key(subject, io, pasted, &key, report);
     if (status == AIKEY_OK) {
-        status = aikey_trial_run(subject, io, aikey_secret_slice(&key), report);
+        status = run_trial(subject, io, aikey_secret_slice(&key), report);
     }
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
         status = is_verified(subject, io, &report->verified);
@@ -85,7 +127,7 @@ static enum aikey_status make_record(const struct attempt *attempt, struct aikey
     *out = (struct aikey_record){.time = attempt->io->now()};
     snprintf(out->verdict, sizeof(out->verdict), "%s", aikey_verdict_name(outcome->verdict));
     snprintf(out->code, sizeof(out->code), "%s", outcome->code);
-    snprintf(out->model, sizeof(out->model), "%s", subject->model);
+    snprintf(out->model, sizeof(out->model), "%s", report->model);
     snprintf(out->base_url, sizeof(out->base_url), "%s", subject->base_url);
     snprintf(out->organization, sizeof(out->organization), "%s", report->organization);
     snprintf(out->project, sizeof(out->project), "%s", report->project);
@@ -175,9 +217,8 @@ static enum aikey_status compare_none(const struct attempt *attempt, bool *same)
     struct aikey_secret key;
     struct aikey_report now;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(&now);
-    enum aikey_status status =
-        aikey_trial_obtain_key(attempt->subject, attempt->io, NULL, &key, &now);
+    aikey_report_init(&now, attempt->subject);
+    enum aikey_status status = aikey_obtain_key(attempt->subject, attempt->io, NULL, &key, &now);
     *same = status == AIKEY_ABSENT && now.code == attempt->report->code;
     aikey_secret_release(&key);
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
@@ -267,7 +308,7 @@ static enum aikey_status test_and_save(const struct attempt *attempt)
             return status;
         }
     }
-    status = aikey_trial_run(attempt->subject, attempt->io, attempt->key, attempt->report);
+    status = run_trial(attempt->subject, attempt->io, attempt->key, attempt->report);
     return status == AIKEY_OK ? save(attempt) : status;
 }
 
@@ -277,9 +318,9 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
 {
     struct aikey_secret key;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(report);
+    aikey_report_init(report, subject);
 
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, pasted, &key, report);
+    enum aikey_status status = aikey_obtain_key(subject, io, pasted, &key, report);
     const struct attempt attempt = {
         .subject = subject,
         .io = io,
@@ -306,8 +347,8 @@ enum aikey_status aikey_verify_withdraw(const struct aikey_subject *subject,
     struct aikey_secret key;
     struct aikey_report report;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(&report);
-    enum aikey_status status = aikey_trial_obtain_key(subject, io, NULL, &key, &report);
+    aikey_report_init(&report, subject);
+    enum aikey_status status = aikey_obtain_key(subject, io, NULL, &key, &report);
     if (status == AIKEY_OK) {
         const struct attempt attempt = {
             .subject = subject, .io = io, .key = aikey_secret_slice(&key), .report = &report};

@@ -45,6 +45,8 @@ struct aikey_probe_spec {
     const char *output_tokens; /* NULL: not reported */
 };
 
+enum { AIKEY_MODEL_CHOICES = 4 };
+
 struct aikey_connector {
     const char *id;
     const char *name;
@@ -57,6 +59,15 @@ struct aikey_connector {
     struct aikey_probe_spec probes[AIKEY_PROBE_COUNT];
     const char *model_ids;    /* JSON path into the list of models, with %d for the index */
     const char *model_prefix; /* of a listed id, but not part of the model's name; NULL: none */
+    /* What the list says of a model that generates text: at the path there is true or, unless it is
+     * NULL, an array that contains the word. */
+    struct {
+        const char *path; /* with %d for the model's index; NULL: the list does not say it */
+        const char *word;
+    } model_fact;
+    /* Which of the listed models to test with if the one above is not to be had: the first pattern
+     * that one of them matches. Small models come first, since they cost least. */
+    const char *model_choice[AIKEY_MODEL_CHOICES];
     struct {
         const char *organization, *project, *request_id;
     } headers; /* of a reply, lower case */

@@ -3,7 +3,6 @@
 #include "reader.h"
 #include "retry.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct rule {
@@ -41,19 +40,11 @@ static int64_t find_number(const struct aikey_document *document, const char *pa
     return found && value.number > 0 ? value.number : 0;
 }
 
-/* Enough for what any provider says, and a bound on what a long message costs. */
-static struct aikey_slice start_of(struct aikey_slice message)
-{
-    enum { READ = 2048 };
-    return (struct aikey_slice){message.data, message.len < READ ? message.len : READ};
-}
-
 static bool fits(const struct rule *rule, int status, const struct aikey_facts *facts)
 {
     return (rule->status == 0 || rule->status == status || rule->status == status / 100) &&
            (rule->word == NULL || aikey_facts_have(facts, aikey_slice_of(rule->word))) &&
-           (rule->message == NULL ||
-            aikey_slice_contains_nocase(start_of(facts->message), aikey_slice_of(rule->message)));
+           (rule->message == NULL || strstr(facts->said, rule->message) != NULL);
 }
 
 /* An error inside a 200 may say what is missing, but no provider rejects a key that way. */
@@ -117,7 +108,7 @@ static enum body body_of(int status, const struct aikey_document *document,
 }
 
 static enum aikey_status read_failure(const struct aikey_http_reply *reply,
-                                      const struct aikey_document *document,
+                                      const struct aikey_document *document, struct aikey_slice key,
                                       struct aikey_reading *out)
 {
     struct aikey_facts facts;
@@ -128,16 +119,17 @@ static enum aikey_status read_failure(const struct aikey_http_reply *reply,
         }
         out->no_path = (reply->status == 404 || reply->status == 405) &&
                        out->code == AIKEY_CODE_unexpected_reply;
+        aikey_quote(facts.message, key, out->quote);
     }
     if (out->code == AIKEY_CODE_rate_limited || out->code == AIKEY_CODE_provider_unavailable) {
-        out->retry_after = aikey_retry_after(reply, facts.retry, facts.message);
+        out->retry_after = aikey_retry_after(reply, facts.retry, aikey_slice_of(facts.said));
     }
     aikey_facts_release(&facts);
     return status;
 }
 
-enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum aikey_probe probe,
-                                 const struct aikey_http_reply *reply,
+enum aikey_status aikey_diagnose(const struct aikey_connector *connector, struct aikey_slice key,
+                                 enum aikey_probe probe, const struct aikey_http_reply *reply,
                                  const struct aikey_json *json, struct aikey_reading *out)
 {
     const struct aikey_probe_spec *spec = &connector->probes[probe];
@@ -155,101 +147,12 @@ enum aikey_status aikey_diagnose(const struct aikey_connector *connector, enum a
     if (reply->status == 200 && succeeded(spec, &document)) {
         out->code = AIKEY_CODE_connected;
     } else {
-        status = read_failure(reply, &document, out);
+        status = read_failure(reply, &document, key, out);
     }
     out->input_tokens = find_number(&document, spec->input_tokens);
     out->output_tokens = find_number(&document, spec->output_tokens);
     aikey_document_close(&document);
     return status;
-}
-
-enum { MODELS_READ = 1000 };
-
-static size_t common_prefix(struct aikey_slice a, const char *b)
-{
-    size_t len = 0;
-    while (len < a.len && b[len] != '\0' && a.data[len] == b[len]) {
-        len++;
-    }
-    return len;
-}
-
-/* Keeps the list sorted: the longer the beginning that a name shares with the wanted one, the
- * further up. Names that share as much stay in the order in which they came. */
-static size_t insert(struct aikey_slice list[AIKEY_MODELS_MAX], size_t count,
-                     struct aikey_slice model, const char *wanted)
-{
-    size_t likeness = common_prefix(model, wanted);
-    size_t at = count;
-    while (at > 0 && common_prefix(list[at - 1], wanted) < likeness) {
-        at--;
-    }
-    if (at == AIKEY_MODELS_MAX) {
-        return count;
-    }
-    count = count < AIKEY_MODELS_MAX ? count + 1 : count;
-    for (size_t i = count - 1; i > at; i--) {
-        list[i] = list[i - 1];
-    }
-    list[at] = model;
-    return count;
-}
-
-static struct aikey_slice without(struct aikey_slice text, const char *prefix)
-{
-    struct aikey_slice start = aikey_slice_of(prefix != NULL ? prefix : "");
-    return aikey_slice_starts(text, start) ? aikey_slice_from(text, start.len) : text;
-}
-
-static bool may_be_listed(struct aikey_slice model, const struct aikey_question *question)
-{
-    return aikey_model_is_valid(model) &&
-           !aikey_slice_equal(model, aikey_slice_of(question->model)) &&
-           !aikey_secret_leaks(question->key, model);
-}
-
-static void list_models(const struct aikey_question *question,
-                        const struct aikey_document *document, struct aikey_model_list *out)
-{
-    struct aikey_slice list[AIKEY_MODELS_MAX];
-    struct aikey_json_value value;
-    char path[64];
-    size_t count = 0;
-    for (int i = 0; i < MODELS_READ; i++) {
-        snprintf(path, sizeof(path), question->connector->model_ids, i);
-        if (!aikey_document_find(document, path, &value)) {
-            break;
-        }
-        if (value.type == AIKEY_JSON_TYPE_STRING) {
-            struct aikey_slice model = without(value.text, question->connector->model_prefix);
-            if (may_be_listed(model, question)) {
-                count = insert(list, count, model, question->model);
-            }
-        }
-    }
-    *out = (struct aikey_model_list){.count = count};
-    for (size_t i = 0; i < count; i++) {
-        memcpy(out->names[i], list[i].data, list[i].len); /* a valid name fits, with its NUL */
-    }
-}
-
-enum aikey_status aikey_diagnose_models(const struct aikey_question *question,
-                                        const struct aikey_http_reply *reply,
-                                        const struct aikey_json *json, struct aikey_model_list *out)
-{
-    *out = (struct aikey_model_list){.count = 0};
-    if (reply->error != AIKEY_HTTP_ERROR_NONE || reply->status != 200) {
-        return AIKEY_OK;
-    }
-    struct aikey_document document;
-    enum aikey_status status =
-        aikey_document_open(json, aikey_secret_slice(&reply->body), &document);
-    if (status != AIKEY_OK) {
-        return status;
-    }
-    list_models(question, &document, out);
-    aikey_document_close(&document);
-    return AIKEY_OK;
 }
 
 /* Which probe decides, by the verdicts of both. The generation does what the site will do, so it

@@ -7,6 +7,7 @@
 #include "json.h"
 #include "outcome.h"
 #include "probe.h"
+#include "quote.h"
 
 /* What the reply to one probe says. */
 struct aikey_reading {
@@ -15,27 +16,14 @@ struct aikey_reading {
     int64_t retry_after; /* seconds; -1: unknown */
     int64_t input_tokens;
     int64_t output_tokens;
+    char quote[AIKEY_QUOTE_SIZE]; /* the error in words, without the key */
 };
 
 AIKEY_MUST_CHECK enum aikey_status aikey_diagnose(const struct aikey_connector *connector,
-                                                  enum aikey_probe probe,
+                                                  struct aikey_slice key, enum aikey_probe probe,
                                                   const struct aikey_http_reply *reply,
                                                   const struct aikey_json *json,
                                                   struct aikey_reading *out);
-
-enum { AIKEY_MODELS_MAX = 10 };
-
-struct aikey_model_list {
-    size_t count;
-    char names[AIKEY_MODELS_MAX][AIKEY_MODEL_MAX + 1];
-};
-
-/* Reads the models that the key may use instead of the one in the question, the most similar names
- * first. Names that are not valid or give the key away are left out. */
-AIKEY_MUST_CHECK enum aikey_status aikey_diagnose_models(const struct aikey_question *question,
-                                                         const struct aikey_http_reply *reply,
-                                                         const struct aikey_json *json,
-                                                         struct aikey_model_list *out);
 
 /* What both probes together say. */
 enum aikey_code aikey_diagnose_combine(enum aikey_code model, enum aikey_code generation);

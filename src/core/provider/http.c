@@ -1,5 +1,7 @@
 #include "http.h"
 
+#include "environment.h"
+#include "lookup.h"
 #include "url.h"
 
 #include "src/core/bytes/heap.h"
@@ -55,6 +57,7 @@ static const struct {
 
 enum aikey_status aikey_http_startup(void)
 {
+    aikey_heap_startup();
     return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? AIKEY_OK : AIKEY_FAILED;
 }
 
@@ -227,6 +230,7 @@ static enum aikey_status add(CURLM *multi, struct transfer *transfer,
         return AIKEY_FAILED;
     }
     set_speed(transfer->easy, plain);
+    aikey_lookup_leave_behind(multi, transfer->easy);
     return curl_multi_add_handle(multi, transfer->easy) == CURLM_OK ? AIKEY_OK : AIKEY_FAILED;
 }
 
@@ -351,9 +355,11 @@ enum aikey_status aikey_http_perform(const struct aikey_http_request *requests, 
                                      const struct aikey_http_options *options,
                                      struct aikey_http_reply *replies)
 {
+    aikey_environment_begin();
     aikey_heap_wipe_begin();
     enum aikey_status status = perform(requests, count, options, replies);
     aikey_heap_wipe_end();
+    aikey_environment_end();
     return status;
 }
 

@@ -7,7 +7,12 @@
 
 #include <stdint.h>
 
-enum aikey_json_type { AIKEY_JSON_TYPE_STRING, AIKEY_JSON_TYPE_NUMBER, AIKEY_JSON_TYPE_OTHER };
+enum aikey_json_type {
+    AIKEY_JSON_TYPE_STRING,
+    AIKEY_JSON_TYPE_NUMBER,
+    AIKEY_JSON_TYPE_TRUE,
+    AIKEY_JSON_TYPE_OTHER
+};
 
 struct aikey_json_value {
     enum aikey_json_type type;

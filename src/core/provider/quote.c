@@ -1,7 +1,5 @@
 #include "quote.h"
 
-#include "reader.h"
-
 #include "src/core/bytes/mark.h"
 #include "src/core/bytes/secret.h"
 
@@ -111,27 +109,6 @@ void aikey_quote(struct aikey_slice text, struct aikey_slice key, char out[AIKEY
         memcpy(out + writer.len, rest.data, rest.len + 1);
     }
     aikey_wipe(buffer, sizeof(buffer));
-}
-
-enum aikey_status aikey_quote_reply(const struct aikey_question *question,
-                                    const struct aikey_http_reply *reply,
-                                    const struct aikey_json *json, char out[AIKEY_QUOTE_SIZE])
-{
-    struct aikey_document document;
-    struct aikey_facts facts;
-    out[0] = '\0';
-    enum aikey_status status =
-        aikey_document_open(json, aikey_secret_slice(&reply->body), &document);
-    if (status != AIKEY_OK) {
-        return status;
-    }
-    status = aikey_facts_read(&document, &facts);
-    if (status == AIKEY_OK) {
-        aikey_quote(facts.message, question->key, out);
-    }
-    aikey_facts_release(&facts);
-    aikey_document_close(&document);
-    return status;
 }
 
 static bool is_of_scope(char c)

@@ -2,21 +2,13 @@
 #ifndef AIKEY_QUOTE_H
 #define AIKEY_QUOTE_H
 
-#include "http.h"
-#include "json.h"
-#include "probe.h"
+#include "src/core/bytes/slice.h"
 
 enum { AIKEY_QUOTE_SIZE = 512, AIKEY_SCOPES_SIZE = 128 };
 
 /* Copies the text without line breaks and characters that do not print, and cuts off what does not
  * fit. Words that give part of the key away, or are its mask, become […]. */
 void aikey_quote(struct aikey_slice text, struct aikey_slice key, char out[AIKEY_QUOTE_SIZE]);
-
-/* Quotes the error in a reply; empty if it says nothing. */
-AIKEY_MUST_CHECK enum aikey_status aikey_quote_reply(const struct aikey_question *question,
-                                                     const struct aikey_http_reply *reply,
-                                                     const struct aikey_json *json,
-                                                     char out[AIKEY_QUOTE_SIZE]);
 
 /* Finds the scopes that a quote says are missing, as the page of the key's permissions names them:
  * "Responses: Write" for api.responses.write. Empty if it names none. */

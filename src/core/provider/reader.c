@@ -8,30 +8,26 @@
 
 /* Where errors stand, the innermost first: what passes an error on wraps it in its own words. */
 static const char *const places[] = {
-    "error.error.", "error.",    "response.error.", "errors.0.",
-    "detail.",      "detail.0.", "base_resp.",      "",
+    "error.error", "error", "response.error", "errors.0", "detail", "detail.0", "base_resp", "",
 };
 
 static const char *const messages[] = {
     "message", "msg", "detail", "error", "error_description", "status_msg",
 };
 
-/* %d stands for any index. */
 static const char *const words[] = {
-    "code",
-    "error_code",
-    "reason",
-    "details.error_code",
+    "code", "error_code", "reason", "details.error_code", "status_code", "type", "status", "error",
+};
+
+/* %d stands for any index. */
+static const char *const details[] = {
     "details.%d.reason",
     "details.%d.@type",
     "details.%d.metadata.quota_limit_value",
-    "status_code",
-    "type",
-    "status",
-    "error",
 };
 
-enum { INDEXES = 8, PATH_MAX_LEN = 96, INNER_MAX = 64 * 1024 };
+/* Parsing what a message quotes may cost little compared with parsing the body. */
+enum { INDEXES = 8, PATH_MAX_LEN = 96, INNER_MAX = 4 * 1024 };
 
 bool aikey_document_find(const struct aikey_document *document, const char *path,
                          struct aikey_json_value *value)
@@ -44,13 +40,13 @@ static enum aikey_status parse_part(const struct aikey_json *json, struct aikey_
                                     void **root)
 {
     struct aikey_secret copy;
-    aikey_secret_init(&copy, INNER_MAX);
+    aikey_secret_init(&copy, text.len);
     enum aikey_status status = aikey_secret_append(&copy, text);
     if (status == AIKEY_OK) {
         status = json->parse(json->context, aikey_secret_slice(&copy), root);
     }
     aikey_secret_release(&copy);
-    return status == AIKEY_TOO_LARGE ? AIKEY_INVALID : status;
+    return status;
 }
 
 /* The data of the first event, empty if the text is not a stream. */
@@ -86,7 +82,7 @@ enum aikey_status aikey_document_open(const struct aikey_json *json, struct aike
         return AIKEY_OK;
     }
     document->form = AIKEY_DOCUMENT_FOREIGN;
-    struct aikey_slice start = aikey_slice_trim(text);
+    struct aikey_slice start = aikey_slice_from(text, strspn(text.data, " \t\r\n"));
     struct aikey_slice event = find_event(start);
     enum aikey_status status = event.len > 0 ? parse_part(json, event, &document->root)
                                              : json->parse(json->context, text, &document->root);
@@ -117,7 +113,16 @@ static void join(const struct aikey_document *document, const char *place, const
                  char path[PATH_MAX_LEN])
 {
     const char *array = document->form == AIKEY_DOCUMENT_ARRAY ? "0." : "";
-    snprintf(path, PATH_MAX_LEN, "%s%s%s", array, place, member);
+    const char *dot = place[0] != '\0' && member[0] != '\0' ? "." : "";
+    snprintf(path, PATH_MAX_LEN, "%s%s%s%s", array, place, dot, member);
+}
+
+static bool has(const struct aikey_document *document, const char *place, const char *member)
+{
+    struct aikey_json_value value;
+    char path[PATH_MAX_LEN];
+    join(document, place, member, path);
+    return aikey_document_find(document, path, &value);
 }
 
 static void add_word(const struct aikey_document *document, const char *path,
@@ -139,11 +144,20 @@ static void add_word(const struct aikey_document *document, const char *path,
 static void add_words(const struct aikey_document *document, const char *place,
                       struct aikey_facts *facts)
 {
-    char pattern[PATH_MAX_LEN], path[PATH_MAX_LEN];
+    char path[PATH_MAX_LEN];
     for (size_t i = 0; i < AIKEY_COUNT(words); i++) {
-        join(document, place, words[i], pattern);
-        bool indexed = strchr(pattern, '%') != NULL;
-        for (int index = 0; index < (indexed ? INDEXES : 1); index++) {
+        join(document, place, words[i], path);
+        add_word(document, path, facts);
+    }
+}
+
+static void add_details(const struct aikey_document *document, const char *place,
+                        struct aikey_facts *facts)
+{
+    char pattern[PATH_MAX_LEN], path[PATH_MAX_LEN];
+    for (size_t i = 0; i < AIKEY_COUNT(details); i++) {
+        join(document, place, details[i], pattern);
+        for (int index = 0; index < INDEXES; index++) {
             snprintf(path, sizeof(path), pattern, index);
             add_word(document, path, facts);
         }
@@ -171,12 +185,23 @@ static void find_retry(const struct aikey_document *document, const char *place,
     }
 }
 
+static void read_place(const struct aikey_document *document, const char *place,
+                       struct aikey_facts *facts)
+{
+    find_message(document, place, facts);
+    add_words(document, place, facts);
+    if (has(document, place, "details")) {
+        find_retry(document, place, facts);
+        add_details(document, place, facts);
+    }
+}
+
 static void read_places(const struct aikey_document *document, struct aikey_facts *facts)
 {
     for (size_t i = 0; i < AIKEY_COUNT(places); i++) {
-        find_message(document, places[i], facts);
-        find_retry(document, places[i], facts);
-        add_words(document, places[i], facts);
+        if (has(document, places[i], "")) {
+            read_place(document, places[i], facts);
+        }
     }
 }
 
@@ -185,16 +210,15 @@ static struct aikey_slice find_inner(const struct aikey_document *document,
                                      const struct aikey_facts *facts)
 {
     char path[PATH_MAX_LEN];
-    join(document, "error.metadata.", "raw", path);
+    join(document, "error.metadata", "raw", path);
     struct aikey_slice text = find_text(document, path);
     text = text.len > 0 ? text : facts->message;
-    while (text.len > 0 && text.data[0] != '{') {
-        text = aikey_slice_from(text, 1);
-    }
+    const char *start = memchr(text.data, '{', text.len);
+    text = aikey_slice_from(text, start != NULL ? (size_t)(start - text.data) : text.len);
     while (text.len > 0 && text.data[text.len - 1] != '}') {
         text.len--;
     }
-    return text;
+    return text.len <= INNER_MAX ? text : AIKEY_SLICE_LITERAL("");
 }
 
 static enum aikey_status read_inner(const struct aikey_document *document,
@@ -214,6 +238,17 @@ static enum aikey_status read_inner(const struct aikey_document *document,
     return status == AIKEY_INVALID ? AIKEY_OK : status;
 }
 
+static void write_said(struct aikey_facts *facts)
+{
+    size_t len = facts->message.len < AIKEY_FACTS_SAID ? facts->message.len : AIKEY_FACTS_SAID;
+    for (size_t i = 0; i < len; i++) {
+        char c = facts->message.data[i];
+        c = c != '\0' ? c : ' ';
+        facts->said[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    facts->said[len] = '\0';
+}
+
 enum aikey_status aikey_facts_read(const struct aikey_document *document, struct aikey_facts *facts)
 {
     *facts = (struct aikey_facts){
@@ -222,11 +257,14 @@ enum aikey_status aikey_facts_read(const struct aikey_document *document, struct
         .inner = {.json = document->json},
     };
     read_places(document, facts);
-    return read_inner(document, facts);
+    enum aikey_status status = read_inner(document, facts);
+    write_said(facts);
+    return status;
 }
 
 void aikey_facts_release(struct aikey_facts *facts)
 {
+    aikey_wipe(facts->said, strlen(facts->said));
     aikey_document_close(&facts->inner);
 }
 

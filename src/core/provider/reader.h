@@ -32,11 +32,12 @@ void aikey_document_close(struct aikey_document *document);
 bool aikey_document_find(const struct aikey_document *document, const char *path,
                          struct aikey_json_value *value);
 
-enum { AIKEY_FACTS_WORDS = 32, AIKEY_FACTS_NUMBERS = 8 };
+enum { AIKEY_FACTS_WORDS = 32, AIKEY_FACTS_NUMBERS = 8, AIKEY_FACTS_SAID = 2048 };
 
 /* What an error says; empty if it does not. */
 struct aikey_facts {
     struct aikey_slice message;
+    char said[AIKEY_FACTS_SAID + 1];             /* its start, with ASCII letters in lower case */
     struct aikey_slice retry;                    /* a duration */
     struct aikey_slice words[AIKEY_FACTS_WORDS]; /* codes, types and reasons, the innermost first */
     size_t word_count;

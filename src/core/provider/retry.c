@@ -8,6 +8,7 @@ static const struct {
     double ms;
 } units[] = {
     {AIKEY_SLICE_INITIALIZER("ms"), 1},
+    {AIKEY_SLICE_INITIALIZER("milli"), 1},
     {AIKEY_SLICE_INITIALIZER("s"), 1000},
     {AIKEY_SLICE_INITIALIZER("m"), 60 * 1000},
     {AIKEY_SLICE_INITIALIZER("h"), 60 * 60 * 1000},
@@ -41,9 +42,11 @@ static bool parse_number(struct aikey_slice *text, double *number)
 
 static bool parse_unit(struct aikey_slice *text, double *ms)
 {
+    bool spaced = aikey_slice_starts(*text, AIKEY_SLICE_LITERAL(" "));
+    struct aikey_slice rest = aikey_slice_from(*text, spaced ? 1 : 0);
     for (size_t i = 0; i < AIKEY_COUNT(units); i++) {
-        if (aikey_slice_starts(*text, units[i].name)) {
-            *text = aikey_slice_from(*text, units[i].name.len);
+        if (aikey_slice_starts(rest, units[i].name)) {
+            *text = aikey_slice_from(rest, units[i].name.len);
             *ms = units[i].ms;
             return true;
         }
@@ -51,12 +54,15 @@ static bool parse_unit(struct aikey_slice *text, double *ms)
     return false;
 }
 
-/* Returns "1h2m3.5s" or "120ms" in milliseconds, -1 if there is no duration. A bare number counts
- * units of `plain` milliseconds (0: it is not a duration). What follows the duration is ignored. */
+/* Returns "1h2m3.5s", "120ms" or "2 seconds" in milliseconds, -1 if there is no duration. A bare
+ * number counts units of `plain` milliseconds (0: it is not a duration). What follows the duration
+ * is ignored. */
 static double parse_duration(struct aikey_slice text, double plain)
 {
+    enum { LONGEST = 64 };
     double total = -1;
     double number, ms;
+    text.len = text.len < LONGEST ? text.len : LONGEST;
     while (parse_number(&text, &number)) {
         bool has_unit = parse_unit(&text, &ms);
         if (!has_unit && (plain <= 0 || text.len > 0)) {
@@ -83,7 +89,8 @@ static double in_reset_headers(const struct aikey_http_reply *reply)
 static double in_message(struct aikey_slice message)
 {
     static const struct aikey_slice words[] = {AIKEY_SLICE_INITIALIZER("try again in "),
-                                               AIKEY_SLICE_INITIALIZER("retry in ")};
+                                               AIKEY_SLICE_INITIALIZER("retry in "),
+                                               AIKEY_SLICE_INITIALIZER("retry after ")};
     for (size_t i = 0; i < message.len; i++) {
         struct aikey_slice rest = aikey_slice_from(message, i);
         for (size_t j = 0; j < AIKEY_COUNT(words); j++) {

@@ -127,6 +127,19 @@ static void write_head(const char *id, char out[HEAD_LEN])
     out[HEAD_LEN - 1] = ':';
 }
 
+/* Fetched once per process, because OpenSSL 3 is slow to find it. */
+static const EVP_CIPHER *aes_256_gcm;
+static CRYPTO_ONCE fetched = CRYPTO_ONCE_STATIC_INIT;
+
+static void fetch(void)
+{
+#if OPENSSL_VERSION_NUMBER >= 0x30000000L
+    aes_256_gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
+#else
+    aes_256_gcm = EVP_aes_256_gcm();
+#endif
+}
+
 /* Sets AES-256-GCM up in either direction: the key, the nonce, and what the value is bound to. */
 static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_working_key *key,
                   struct aikey_slice option, const unsigned char *nonce)
@@ -135,7 +148,8 @@ static bool start(EVP_CIPHER_CTX *context, bool encrypt, const struct aikey_work
     int done;
     write_head(key->id, associated);
     memcpy(associated + HEAD_LEN, option.data, option.len);
-    return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key->bytes, nonce, encrypt) == 1 &&
+    return CRYPTO_THREAD_run_once(&fetched, fetch) == 1 && aes_256_gcm != NULL &&
+           EVP_CipherInit_ex(context, aes_256_gcm, NULL, key->bytes, nonce, encrypt) == 1 &&
            EVP_CipherUpdate(context, NULL, &done, (const unsigned char *)associated,
                             (int)(HEAD_LEN + option.len)) == 1;
 }
@@ -259,11 +273,11 @@ static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aike
 }
 
 enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice option,
-                                  struct aikey_slice sealed, struct aikey_secret *out,
-                                  enum aikey_seal_problem *problem)
+                                  struct aikey_slice sealed, char key[AIKEY_SEAL_KEY_MAX],
+                                  size_t *len, enum aikey_seal_problem *problem)
 {
     struct parts parts;
-    unsigned char plain[AIKEY_SEAL_KEY_MAX + TAG_LEN];
+    *len = 0;
     *problem = sealer->problem;
     if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
@@ -272,12 +286,13 @@ enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aike
         *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
         return AIKEY_SEALED;
     }
-    enum aikey_status status = try_keys(sealer, option, &parts, plain, problem);
+    enum aikey_status status = try_keys(sealer, option, &parts, (unsigned char *)key, problem);
     if (status == AIKEY_OK) {
         *problem = AIKEY_SEAL_PROBLEM_NONE;
-        status = aikey_secret_append(out, (struct aikey_slice){(const char *)plain, parts.len});
+        *len = parts.len;
+    } else {
+        aikey_wipe(key, parts.len); /* it is there even if the tag did not match */
     }
-    aikey_wipe(plain, sizeof(plain)); /* also if the tag did not match */
     return status;
 }
 

@@ -60,11 +60,12 @@ AIKEY_MUST_CHECK enum aikey_status aikey_seal_key(const struct aikey_sealer *sea
                                                   struct aikey_slice option, struct aikey_slice key,
                                                   struct aikey_secret *out);
 
-/* Appends the key that was sealed. On AIKEY_SEALED it does not open and `problem` says why. */
+/* Writes the key that was sealed, without a NUL after it. On AIKEY_SEALED it does not open and
+ * `problem` says why; nothing of the key is left then. */
 AIKEY_MUST_CHECK enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer,
                                                    struct aikey_slice option,
                                                    struct aikey_slice sealed,
-                                                   struct aikey_secret *out,
+                                                   char key[AIKEY_SEAL_KEY_MAX], size_t *len,
                                                    enum aikey_seal_problem *problem);
 
 /* Whether the value is sealed. A damaged one counts too, so that it never passes for a key: either

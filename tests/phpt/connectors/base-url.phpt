@@ -58,7 +58,7 @@ bool(false)
 ["invalid_key",401,"gpt-4o-mini",false,true] My Gateway does not recognize this API key. Copy the whole key again, or create a new one. A key that was deleted never works again. https://my.example/keys
 ["insufficient_quota",429,"gpt-4o-mini",false,true] The API key is genuine, but its account has no credit left, or has used up its quota. Add credit or a payment method on My Gateway's billing page, or raise the spend limit, and test again in a few minutes. A subscription to a chat app such as ChatGPT does not pay for API requests. If you have paid, check that the billing page shows the key's organization, or create a new key. 
 ["connected",200,"gpt-4o-mini",false,true] Connected successfully  
-["model_not_found",404,"nosuch",false,true] My Gateway does not have this model, or this API key has no access to it. Choose another model in the setting aikey.my-ai.model, or ask the owner of the project to grant access. Models that this key may use: gpt-4o-mini, gpt-4o, gpt-4.1, gpt-4.1-mini, gpt-4.1-nano, gpt-5, gpt-5-mini, gpt-5-nano, o3, o4-mini. 
+["model_not_found",404,"nosuch",false,true] My Gateway does not have this model, or this API key has no access to it. Choose another model under "Test with", or ask the owner of the project to grant access. Models that this key may use: gpt-5-mini, gpt-4o-mini, gpt-4.1-mini, gpt-5-nano, gpt-4.1-nano, gpt-5, gpt-4o, gpt-4.1, o4-mini, o3. 
 ["no_probe",0,"",false,false] aikey cannot test keys for this connector. The key can be used anyway. If its server speaks OpenAI's API, your host can name that server in aikey.other-ai.base_url in php.ini, and keys are tested against it. 
 {"name":"My Gateway","model":"gpt-4o-mini","billing_url":"","testable":true}
 bool(false)

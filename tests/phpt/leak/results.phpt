@@ -12,7 +12,7 @@ foreach (['working', 'invalid', 'echo-key', 'echo-key-success', 'no-credit', 'hu
     foreach ([demo_key($scenario), 'sk-short-key', "\u{feff}'" . demo_key($scenario) . "'"] as $key) {
         ob_start();
         var_dump(aikey_mask($key), aikey_lint($key), aikey_test($key), aikey_save_and_test($key, options: ['replace' => true]));
-        var_dump(aikey_save_and_test(), aikey_status(), aikey_connectors(), Options::$rows[Options::RECORD] ?? null);
+        var_dump(aikey_save_and_test(), aikey_status(), aikey_models(), aikey_connectors(), Options::$rows[Options::RECORD] ?? null);
         $output = ob_get_clean();
         assert_no_leak($key, $output);
         assert_no_leak(demo_key($scenario), $output);

@@ -1,5 +1,5 @@
 --TEST--
-Save & Test: exit() or a fatal error in any write leaves the old key, or the new one as what it is
+Save & Test: exit() or a fatal error in any write leaves everything as it was
 --SKIPIF--
 <?php require __DIR__ . '/../utils/skip-standin.inc'; ?>
 --FILE--
@@ -44,11 +44,11 @@ valid, exit after write 1: Exit. as before
 valid, exit after write 2: Exit. as before
 valid, exit after write 3: Exit. as before
 valid, exit after write 4: Exit. as before
-valid, fatal error after write 1: Fatal error. old key, verified, 0
-valid, fatal error after write 2: Fatal error. new key, not verified, 0
-valid, fatal error after write 3: Fatal error. new key, verified, 0
-valid, fatal error after write 4: Fatal error. new key, verified, 1
-blocked, fatal error after write 1: Fatal error. old key, verified, 0
-blocked, fatal error after write 2: Fatal error. new key, not verified, 0
-blocked, fatal error after write 3: Fatal error. new key, not verified, 0
+valid, fatal error after write 1: Fatal error. as before
+valid, fatal error after write 2: Fatal error. as before
+valid, fatal error after write 3: Fatal error. as before
+valid, fatal error after write 4: Fatal error. as before
+blocked, fatal error after write 1: Fatal error. as before
+blocked, fatal error after write 2: Fatal error. as before
+blocked, fatal error after write 3: Fatal error. as before
 blocked, fatal error after write 4: new key, not verified, 0

@@ -82,6 +82,15 @@ save('Another site\'s tables meanwhile:', new Database('fourth', function (Datab
     $self->options = 'wp_2_options';
     return '1';
 }));
+$in_turn = function (?string ...$answers) {
+    return function () use (&$answers) {
+        return array_shift($answers);
+    };
+};
+save('Killed while it waits for somebody:', new Database('fifth', $in_turn(null, '0')));
+save('Killed while it waits, and free then:', new Database('sixth', $in_turn(null, '1', '1')));
+save('A database without locks:', new Database('seventh', fn() => null));
+save('Thrown when it has the lock:', new Database('eighth', fn() => throw new DomainException()));
 save('A name that is looked up:', new Magic(fn() => str_repeat('wp_', 2) . 'options'));
 save('A look-up that throws:', new Magic(fn() => throw new DomainException()));
 ?>
@@ -102,6 +111,26 @@ Another site's tables meanwhile:
 fourth: SELECT GET_LOCK(lock 1
 fourth: SELECT RELEASE_LOCK(lock 1
 stored
+Killed while it waits for somebody:
+fifth: SELECT GET_LOCK(lock 1
+fifth: SELECT GET_LOCK(lock 1
+nothing stored
+fifth is gone with its lock
+Killed while it waits, and free then:
+sixth: SELECT GET_LOCK(lock 1
+sixth: SELECT GET_LOCK(lock 1
+sixth: SELECT RELEASE_LOCK(lock 1
+stored
+A database without locks:
+seventh: SELECT GET_LOCK(lock 1
+seventh: SELECT GET_LOCK(lock 1
+seventh: SELECT RELEASE_LOCK(lock 1
+stored
+Thrown when it has the lock:
+eighth: SELECT GET_LOCK(lock 1
+eighth: SELECT RELEASE_LOCK(lock 1
+DomainException
+nothing stored
 A name that is looked up:
 magic: SELECT GET_LOCK(
 magic: SELECT RELEASE_LOCK(

@@ -136,4 +136,4 @@ bool(true)
 no_probe, unknown, 0: key skipped  0; model skipped  0; generation skipped  0
 bool(true)
 
-["gpt-4o","gpt-4.1","gpt-4.1-mini","gpt-4.1-nano","gpt-5","gpt-5-mini","gpt-5-nano","o3","o3-mini","o4-mini"]
+["gpt-4o","gpt-4.1-mini","gpt-4.1-nano","gpt-4.1","gpt-5-mini","gpt-5-nano","gpt-5","o4-mini","o3","o3-mini"]

@@ -13,7 +13,7 @@ echo aikey_test(demo_key('rate-limited', 0, 'anthropic'), 'anthropic')['retry_af
 echo aikey_test(demo_key('model-not-found', 0, 'anthropic'), 'anthropic')['fix'], "\n";
 ?>
 --EXPECT--
-{"blocked":5,"rejected":3,"unknown":20,"valid":5}
+{"blocked":5,"rejected":3,"unknown":20,"valid":6}
 ["claude-haiku-4-5","demo-organization",36,{"input_tokens":10,"output_tokens":1},[]]
 20
-Choose another model in the setting aikey.anthropic.model, or ask the owner of the project to grant access. Models that this key may use: claude-opus-4-5, claude-sonnet-4-5.
+Choose another model under "Test with", or ask the owner of the project to grant access. Models that this key may use: claude-sonnet-4-5, claude-opus-4-5.

@@ -22,9 +22,9 @@ $key = demo_key('banned', 0, 'google');
 assert_no_leak($key, print_r(aikey_test($key, 'google'), true));
 ?>
 --EXPECT--
-{"blocked":8,"rejected":4,"unknown":20,"valid":5}
+{"blocked":8,"rejected":4,"unknown":20,"valid":6}
 [false]
 ["gemini-flash-lite-latest",{"input_tokens":4,"output_tokens":1},[]]
 20
-Choose another model in the setting aikey.google.model, or ask the owner of the project to grant access. Models that this key may use: gemini-flash-latest, gemini-pro-latest.
+Choose another model under "Test with", or ask the owner of the project to grant access. Models that this key may use: gemini-flash-latest, gemini-pro-latest.
 https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com

@@ -11,4 +11,4 @@ $scenarios = var_export(__DIR__ . '/../utils/scenarios.inc', true);
 echo run_child(['aikey.openai.base_url' => standin('https-h1')], "require $scenarios; check_scenarios();");
 ?>
 --EXPECT--
-{"blocked":21,"rejected":7,"unknown":27,"valid":10}
+{"blocked":21,"rejected":7,"unknown":27,"valid":13}

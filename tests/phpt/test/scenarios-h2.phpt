@@ -10,4 +10,4 @@ require __DIR__ . '/../utils/scenarios.inc';
 check_scenarios(['huge-headers' => 'connect_failed']);
 ?>
 --EXPECT--
-{"blocked":21,"rejected":7,"unknown":27,"valid":10}
+{"blocked":21,"rejected":7,"unknown":27,"valid":13}

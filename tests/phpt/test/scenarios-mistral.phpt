@@ -14,8 +14,8 @@ $result = aikey_test(demo_key('model-not-found', 0, 'mistral'), 'mistral');
 echo $result['fix'], "\n", json_encode(array_column($result['checks'], 'result', 'name')), "\n";
 ?>
 --EXPECT--
-{"blocked":4,"rejected":3,"unknown":21,"valid":4}
+{"blocked":4,"rejected":3,"unknown":21,"valid":5}
 ["mistral-small-latest",32,{"input_tokens":6,"output_tokens":1},[]]
 20
-Choose another model in the setting aikey.mistral.model, or ask the owner of the project to grant access. Models that this key may use: mistral-large-latest, mistral-medium-latest.
+Choose another model under "Test with", or ask the owner of the project to grant access. Models that this key may use: mistral-medium-latest, mistral-large-latest.
 {"key":"pass","model":"fail","generation":"fail"}

@@ -32,6 +32,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {boolean} kept_previous
  * @property {number|null} retry_after Seconds.
  * @property {string} request_id
+ * @property {string[]} models That the key may use, if the tested one was the problem.
  * @property {string} provider_message
  * @property {{ name: string, result: string }[]} checks
  * @property {{ code: string, message: string }[]} hints
@@ -57,6 +58,8 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} billing_url
  * @property {string} limits_url
  * @property {boolean} testable
+ * @property {string} chosen_model  To test with; '' if the site chose none.
+ * @property {string} default_model Tests use it otherwise.
  * @property {boolean} editable
  *
  * @typedef {Outcome & ConnectorOnly} Connector
@@ -70,6 +73,18 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {boolean} [removed]
  * @property {string} [failure]
  * @property {boolean} [typed] Whether a key is still in the field.
+ */
+
+/**
+ * What a card shows: `typed` is the key in its field, `model` the name in the other, `models` are suggestions for it.
+ *
+ * @typedef {Object} State
+ * @property {Connector} connector
+ * @property {string} typed
+ * @property {string} model
+ * @property {string[]} models
+ * @property {string} busy
+ * @property {Report|null} report
  */
 
 /**
@@ -347,6 +362,25 @@ function Report( { report, connector, onReplace, onKeep, onSend } ) {
 	return tested ? h( Outcome, { of: connector, connector } ) : null;
 }
 
+/**
+ * The field for the model to test with. It suggests what the key may use, which is asked for when somebody comes to it.
+ *
+ * @param {{ id: string, use: ReturnType<typeof useConnector> }} props
+ */
+function ModelField( { id, use: { change, connector, list, model, models, test } } ) {
+	const options = models.map( ( name ) => h( 'option', { key: name, value: name } ) );
+	return h( 'div', { className: 'aikey-model' },
+		h( 'label', { htmlFor: `${ id }-model` }, __( 'Test with', 'aikey' ) ),
+		h( 'input', {
+			id: `${ id }-model`, type: 'text', className: 'components-text-control__input', list: `${ id }-models`,
+			value: model, placeholder: connector.default_model,
+			onFocus: list, onChange: ( { target } ) => change( { model: target.value } ),
+			onKeyDown: ( { key } ) => key === 'Enter' && test(),
+			autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false,
+		} ),
+		h( 'datalist', { id: `${ id }-models` }, options ) );
+}
+
 /** The field for a key, and its button. */
 function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 	const isFirst = connector.source === 'none' && ! connector.seal_problem;
@@ -409,22 +443,33 @@ function Removal( { connector, onYes, onNo } ) {
  * @param {Connector} initial
  */
 function useConnector( initial ) {
-	/** @type {{ connector: Connector, typed: string, busy: string, report: Report|null }} */
-	const first = { connector: initial, typed: '', busy: '', report: null };
+	/** @type {State} */
+	const first = { connector: initial, typed: '', model: initial.chosen_model, models: [], busy: '', report: null };
 	const [ state, setState ] = useState( first );
 	const change = ( changes ) => setState( ( now ) => ( { ...now, ...changes } ) );
 	const underWay = useRef( false );
+	const listed = useRef( false );
 	const path = `/aikey/v1/connectors/${ initial.connector }`;
 
-	async function ask( busy, request ) {
+	/** A choice of another model is stored before the test that uses it. */
+	const choice = () => state.model.trim() === state.connector.chosen_model
+		? [] : [ { path: '/model', method: 'POST', data: { model: state.model } } ];
+
+	async function ask( busy, ...requests ) {
 		if ( underWay.current ) {
 			return;
 		}
 		underWay.current = true;
 		change( { busy, report: null } );
 		try {
-			const { connector, result, removed } = await wp.apiFetch( { ...request, path: path + request.path } );
-			change( { connector, report: { result, removed }, ...( result?.saved && { typed: '' } ) } );
+			let reply;
+			for ( const request of requests ) {
+				reply = await wp.apiFetch( { ...request, path: path + request.path } );
+			}
+			const { connector, result, removed } = reply;
+			const models = result?.models ?? [];
+			listed.current = models.length > 0;
+			change( { connector, models, report: { result, removed }, ...( result?.saved && { typed: '' } ) } );
 		} catch ( error ) {
 			change( { report: { failure: failureOf( error ), typed: busy === 'save' } } );
 			// The request may have had an effect: ask the server.
@@ -434,12 +479,23 @@ function useConnector( initial ) {
 		underWay.current = false;
 	}
 
+	/** The list costs nothing, but takes a request to the provider. */
+	function list() {
+		if ( ! listed.current && state.connector.source !== 'none' ) {
+			listed.current = true;
+			wp.apiFetch( { path: `${ path }/models` } ).then( ( { models } ) => change( { models } ), () => {} );
+		}
+	}
+
 	return {
 		...state,
 		change,
-		save: ( answers = {} ) =>
-			ask( 'save', { path: '/save-and-test', method: 'POST', data: { key: state.typed, ...answers } } ),
-		test: () => ask( 'test', { path: '/test', method: 'POST', data: {} } ),
+		list,
+		save( answers = {} ) {
+			const data = { key: state.typed, ...answers };
+			return ask( 'save', ...choice(), { path: '/save-and-test', method: 'POST', data } );
+		},
+		test: () => ask( 'test', ...choice(), { path: '/test', method: 'POST', data: {} } ),
 		remove: () => ask( 'remove', { path: '/key', method: 'DELETE' } ),
 	};
 }
@@ -498,6 +554,7 @@ function Body( { id, use, children } ) {
 	return h( 'div', { id, className: 'aikey-card' },
 		h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 		h( KeyInUse, { connector } ),
+		known && connector.testable && h( ModelField, { id, use } ),
 		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
 			known && connector.testable && h( Button, testing, __( 'Test this key', 'aikey' ) ),
 			connector.editable && h( Button, removal, __( 'Remove', 'aikey' ) ) ),

@@ -142,6 +142,40 @@ class Command {
 	}
 
 	/**
+	 * Shows or chooses the model to test with.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <connector>
+	 * : Id of the connector.
+	 *
+	 * [<model>]
+	 * : The model to test with from now on. Without it, the present one is printed.
+	 *
+	 * [--default]
+	 * : Give the choice up: tests use php.ini's or the built-in model.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp aikey model openai gpt-5-mini
+	 */
+	public function model( array $args, array $options ): void {
+		$id = self::connector( $args );
+		if ( isset( $args[1], $options['default'] ) ) {
+			WP_CLI::error( __( 'Name a model or use --default, not both.', 'aikey' ) );
+		}
+		$new   = isset( $options['default'] ) ? '' : $args[1] ?? null;
+		$wrong = null === $new ? '' : Connectors\choose_model( $id, $new );
+		if ( '' !== $wrong ) {
+			WP_CLI::error( $wrong );
+		}
+		$connector = Connectors\describe( $id );
+		/* translators: %s: Name of a model. */
+		$default = sprintf( __( '%s (default)', 'aikey' ), $connector['default_model'] );
+		WP_CLI::line( '' !== $connector['chosen_model'] ? $connector['chosen_model'] : $default );
+	}
+
+	/**
 	 * Removes the stored key and the result of its last test.
 	 *
 	 * ## OPTIONS

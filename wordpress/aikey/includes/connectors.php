@@ -26,6 +26,39 @@ function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
 }
 
+/** The model that this site chose to test with; '' for the default one. Null if it never chose one. */
+function model_choice( string $id ): ?string {
+	$model = get_option( Known\MODEL . $id, null );
+	return is_string( $model ) && ( '' === $model || is_model( $model ) ) ? $model : null;
+}
+
+/**
+ * Chooses the model to test with. The option is not loaded on every page, because only tests read it.
+ *
+ * @param string $model '' for the default one.
+ * @return string What is wrong with it; '' if nothing is.
+ */
+function choose_model( string $id, string $model ): string {
+	if ( '' !== $model && ! is_model( $model ) ) {
+		return __( 'This is not the name of a model. It has 1 to 128 characters from A-Z, a-z, 0-9, ., _, :, /, @, + and -.', 'aikey' );
+	}
+	if ( '' !== $model || null !== model_choice( $id ) ) {
+		update_option( Known\MODEL . $id, $model, false );
+	}
+	return '';
+}
+
+/** As the extension accepts it. */
+function is_model( string $model ): bool {
+	return 1 === preg_match( '~^[A-Za-z0-9._:/@+-]{1,128}$~D', $model );
+}
+
+/** The model that tests use if none is chosen: that of the verification, if there was no other choice since. */
+function default_model( array $status ): string {
+	$id = $status['connector'];
+	return $status['verified'] && null === model_choice( $id ) ? $status['model'] : aikey_connectors()[ $id ]['model'];
+}
+
 /**
  * The state of a connector, for REST and screens: the extension's status in the reader's language, the provider's
  * pages, and whether the key can be changed here. The key is not part of it.
@@ -42,6 +75,8 @@ function describe( string $id ): array {
 		'billing_url'     => $known['billing_url'],
 		'limits_url'      => $known['limits_url'],
 		'testable'        => $known['testable'],
+		'chosen_model'    => (string) model_choice( $id ),
+		'default_model'   => default_model( $status ),
 		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
 	);
 }

@@ -27,6 +27,9 @@ const BUILT_IN = array(
 /** The option that says that this site's keys were opened for good: nothing is sealed until somebody asks for it. */
 const LEFT = 'aikey_left';
 
+/** Before a connector's id: the option with the model that this site chose to test with. */
+const MODEL = 'aikey_model_';
+
 /** What every sealed value begins with. */
 const SEALED = 'aikey1:';
 

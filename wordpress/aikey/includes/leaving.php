@@ -75,10 +75,8 @@ function store_truth(): void {
 
 /** The plugin is back: keys that were set aside return to their places, unless they were replaced there. */
 function come_back(): void {
-	global $wpdb;
 	delete_option( Known\LEFT );
-	$aside = $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", Known\like( Known\ASIDE ) ) );
-	foreach ( $aside as $name ) {
+	foreach ( options_like( Known\ASIDE ) as $name ) {
 		$option = substr( $name, strlen( Known\ASIDE ) );
 		if ( '' === Stored\read( $option ) ) {
 			Stored\rename( $name, $option );
@@ -95,13 +93,22 @@ function come_back(): void {
  * @return array<string, string> As leave() returns it.
  */
 function clean(): array {
-	global $wpdb;
 	come_back();
 	$stuck   = leave();
-	$records = $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", Known\like( 'aikey_verification_' ) ) );
+	$records = options_like( 'aikey_verification_' );
 	$ids     = array_map( fn( $record ) => substr( $record, strlen( 'aikey_verification_' ) ), $records );
 	$flags   = array_map( 'AIKey\\Known\\flag', array_unique( array( ...$ids, ...array_map( 'strval', array_keys( Known\connectors() ) ) ) ) );
-	$ours    = array( Known\KEPT, 'aikey_recheck', 'aikey_recheck_failed', ...$records, ...$flags );
+	$ours    = array( Known\KEPT, 'aikey_recheck', 'aikey_recheck_failed', ...$records, ...options_like( Known\MODEL ), ...$flags );
 	array_map( 'delete_option', $ours );
 	return $stuck;
+}
+
+/**
+ * Options of this site whose names begin so.
+ *
+ * @return list<string>
+ */
+function options_like( string $beginning ): array {
+	global $wpdb;
+	return $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", Known\like( $beginning ) ) );
 }

@@ -49,6 +49,25 @@ function forget_schema(): array {
 	);
 }
 
+function model_schema(): array {
+	return schema(
+		'aikey-model',
+		array(
+			'model'     => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
+			'connector' => members( connector() ),
+		)
+	);
+}
+
+function models_schema(): array {
+	return schema(
+		'aikey-models',
+		array(
+			'models' => TEXTS + array( 'description' => __( 'Models that the key in use may generate text with.', 'aikey' ) ),
+		)
+	);
+}
+
 function schema( string $title, array $properties ): array {
 	return array(
 		'$schema' => 'http://json-schema.org/draft-04/schema#',
@@ -113,6 +132,8 @@ function connector(): array {
 		'billing_url'     => URL,
 		'limits_url'      => URL,
 		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
+		'chosen_model'    => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
+		'default_model'   => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
 		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
 	);
 }

@@ -24,11 +24,11 @@ const CONNECTOR  = '/connectors/(?P<id>[a-z0-9_-]{1,64})';
 function register(): void {
 	\AIKey\load( 'rest-schema' );
 	\AIKey\load( 'texts' );
-	$model = array(
+	$model  = array(
 		'description' => __( 'The model to test with, instead of the one that is configured.', 'aikey' ),
 		'type'        => 'string',
 	);
-	$save  = array(
+	$save   = array(
 		'key'         => array(
 			'description' => __( 'The API key, as pasted.', 'aikey' ),
 			'type'        => 'string',
@@ -48,12 +48,21 @@ function register(): void {
 		),
 		'model'       => $model,
 	);
-	$test  = array( 'model' => $model );
+	$test   = array( 'model' => $model );
+	$choice = array(
+		'model' => array(
+			'description' => __( 'The model to test with from now on; an empty string for the default one.', 'aikey' ),
+			'type'        => 'string',
+			'required'    => true,
+		),
+	);
 
 	route( CONNECTORS, 'GET', 'list_connectors', array(), 'connector_schema' );
 	route( CONNECTOR, 'GET', 'get_connector', array(), 'connector_schema' );
 	route( CONNECTOR . '/save-and-test', 'POST', 'save_and_test', $save, 'test_schema' );
 	route( CONNECTOR . '/test', 'POST', 'test', $test, 'test_schema' );
+	route( CONNECTOR . '/model', 'POST', 'choose_model', $choice, 'model_schema' );
+	route( CONNECTOR . '/models', 'GET', 'list_models', array(), 'models_schema' );
 	route( CONNECTOR . '/key', 'DELETE', 'forget', array(), 'forget_schema' );
 
 	add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\\forbid_caching', 10, 3 );
@@ -126,6 +135,21 @@ function save_and_test( WP_REST_Request $request, string $id ): array {
 
 function test( WP_REST_Request $request, string $id ): array {
 	return with_connector( 'result', Texts\translate( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
+}
+
+/** @return array|WP_Error */
+function choose_model( WP_REST_Request $request, string $id ) {
+	$model = trim( $request['model'] );
+	$wrong = Connectors\choose_model( $id, $model );
+	if ( '' !== $wrong ) {
+		return new WP_Error( 'aikey_invalid_param', $wrong, array( 'status' => 400 ) );
+	}
+	return with_connector( 'model', (string) Connectors\model_choice( $id ), $id );
+}
+
+/** Asks the provider. */
+function list_models( WP_REST_Request $request, string $id ): array {
+	return array( 'models' => aikey_models( $id ) );
 }
 
 function forget( WP_REST_Request $request, string $id ): array {

@@ -83,15 +83,15 @@ function outcomes(): array {
 		),
 		'model_not_found'         => array(
 			__( '{provider} does not have this model, or this API key has no access to it.', 'aikey' ),
-			__( 'Choose another model in the setting aikey.{connector}.model, or ask the owner of the project to grant access.', 'aikey' ),
+			__( 'Choose another model under "Test with", or ask the owner of the project to grant access.', 'aikey' ),
 		),
 		'model_not_allowed'       => array(
 			__( 'This API key\'s project is not allowed to use this model.', 'aikey' ),
-			__( 'Allow the model in the project\'s limits, or choose another one in the setting aikey.{connector}.model.', 'aikey' ),
+			__( 'Allow the model in the project\'s limits, or choose another one under "Test with".', 'aikey' ),
 		),
 		'organization_unverified' => array(
 			__( 'The organization must be verified before it can use this model.', 'aikey' ),
-			__( 'Verify the organization in {provider}\'s settings (it can take 15 minutes to take effect), or choose another model.', 'aikey' ),
+			__( 'Verify the organization in {provider}\'s settings (it can take 15 minutes to take effect), or choose another model under "Test with".', 'aikey' ),
 		),
 		'organization_mismatch'   => array(
 			__( 'The API key does not belong to the organization that the request names.', 'aikey' ),
@@ -212,6 +212,7 @@ function hints(): array {
 		/* translators: %s: Name of a provider. */
 		'session_token'   => __( 'This looks like the token of a browser session at %s, not an API key.', 'aikey' ),
 		'not_sealed'      => __( 'The key is stored in the clear, although this server can encrypt keys. Ask your host to add aikey as a must-use plugin.', 'aikey' ),
+		'default_model_unavailable' => __( 'This key cannot use the model that tests use by default, so it was tested with another one.', 'aikey' ),
 	);
 }
 
