@@ -2,7 +2,6 @@
 
 #ifndef _WIN32
 #include <dlfcn.h>
-#include <stdint.h>
 #endif
 
 /* By number: the libcurl in use may be newer than the headers. One that is older refuses them. */
@@ -15,7 +14,7 @@ static void keep_loaded(void)
 {
 #ifndef _WIN32
     Dl_info libcurl;
-    if (dladdr((void *)(uintptr_t)curl_multi_perform, &libcurl) != 0) {
+    if (dladdr((void *)curl_multi_perform, &libcurl) != 0) {
         (void)dlopen(libcurl.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
     }
 #endif
