@@ -7,6 +7,7 @@
 #include "src/api/subject.h"
 #include "src/core/bytes/version.h"
 #include "src/php/call.h"
+#include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/interned.h"
 #include "src/php/opened.h"

@@ -1,4 +1,3 @@
-#include "php_aikey.h"
 #include "result.h"
 #include "subject.h"
 
@@ -11,6 +10,7 @@
 #include "src/core/keys/verify.h"
 #include "src/php/call.h"
 #include "src/php/exception.h"
+#include "src/php/globals.h"
 #include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"

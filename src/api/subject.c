@@ -1,8 +1,7 @@
 #include "subject.h"
 
-#include "php_aikey.h"
-
 #include "src/php/exception.h"
+#include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/text.h"
 #include "src/wp/option.h"

@@ -1,6 +1,6 @@
 #include "exception.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 
 #include "zend_exceptions.h"
 

@@ -1,6 +1,6 @@
 #include "ini.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 #include "text.h"
 
 #include "src/core/keys/io.h"

@@ -1,6 +1,6 @@
 #include "sealing.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 
 #include "src/core/bytes/handover.h"
 #include "src/core/bytes/page.h"

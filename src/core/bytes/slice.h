@@ -11,7 +11,12 @@ struct aikey_slice {
     size_t len;
 };
 
-#define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice){(text), sizeof(text) - 1})
+/* The slice of a literal. Static ones need the initializer: C wants a constant. */
+#define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice)AIKEY_SLICE_INITIALIZER(text))
+#define AIKEY_SLICE_INITIALIZER(text)                                                              \
+    {                                                                                              \
+        (text), sizeof(text) - 1                                                                   \
+    }
 
 /* The number of elements in an array. */
 #define AIKEY_COUNT(array) (sizeof(array) / sizeof((array)[0]))

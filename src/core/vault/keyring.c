@@ -14,7 +14,9 @@
 #define close _close
 #define fstat _fstat
 #define stat _stat
+#ifndef S_ISREG
 #define S_ISREG(mode) (((mode)&_S_IFMT) == _S_IFREG)
+#endif
 #define OPEN_FLAGS (_O_RDONLY | _O_BINARY | _O_NOINHERIT)
 #else
 #include <unistd.h>

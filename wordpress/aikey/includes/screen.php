@@ -78,11 +78,13 @@ function enqueue_needs(): void {
 	wp_register_script( 'aikey', false, array( 'wp-api-fetch', 'wp-components', 'wp-date', 'wp-element', 'wp-i18n' ), '1', true );
 	wp_enqueue_script( 'aikey' );
 
-	// WordPress finds translations by the URL of a script; that is all this one is registered for.
-	wp_register_script( 'aikey-card', url( 'card.js' ), array(), version( 'card.js' ), true );
-	$translations = load_script_textdomain( 'aikey-card', 'aikey', dirname( \AIKey\FILE ) . '/languages' );
-	if ( $translations ) {
-		wp_add_inline_script( 'aikey', "( ( { locale_data: texts } ) => wp.i18n.setLocaleData( texts.aikey || texts.messages, 'aikey' ) )( $translations );" );
+	// WordPress finds translations by the URL of a script; that is all these are registered for.
+	foreach ( array( 'card', 'connectors' ) as $module ) {
+		wp_register_script( "aikey-$module", url( "$module.js" ), array(), version( "$module.js" ), true );
+		$translations = load_script_textdomain( "aikey-$module", 'aikey', dirname( \AIKey\FILE ) . '/languages' );
+		if ( $translations ) {
+			wp_add_inline_script( 'aikey', "( ( { locale_data: texts } ) => wp.i18n.setLocaleData( texts.aikey || texts.messages, 'aikey' ) )( $translations );" );
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ function test_health(): array {
 		'label'       => __( 'AI keys cannot be used', 'aikey' ),
 		'status'      => 'critical',
 		'badge'       => array(
-			'label' => __( 'Security' ),
+			'label' => __( 'Security' ), // phpcs:ignore WordPress.WP.I18n.MissingArgDomain -- as WordPress translates it
 			'color' => 'blue',
 		),
 		'description' => '<p>' . esc_html( problem() ) . '</p>',
