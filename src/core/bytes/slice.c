@@ -66,16 +66,6 @@ bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part)
     return false;
 }
 
-bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part)
-{
-    for (size_t i = 0; i + part.len <= text.len; i++) {
-        if (same_nocase(text.data + i, part.data, part.len)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool aikey_slice_copy_printable(struct aikey_slice text, char *out, size_t size)
 {
     out[0] = '\0';

@@ -32,11 +32,11 @@ static inline struct aikey_slice aikey_slice_from(struct aikey_slice text, size_
 bool aikey_slice_equal(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts(struct aikey_slice text, struct aikey_slice prefix);
 
+bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
+
 /* These ignore the case of ASCII letters. */
 bool aikey_slice_equal_nocase(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefix);
-bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
-bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part);
 
 static inline bool aikey_is_space(char c)
 {
