@@ -18,12 +18,17 @@ static MUTEX_T mutex;
 
 static const struct aikey_sealer off = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING};
 static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
-static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT};
+static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_TENANT_REFUSED};
+
+/* What is wrong with the keyring, without its path; "": not known. */
+static char explanation[192];
 
 /* A user who may not read it, such as one on a command line, is warned only when a key does not
  * open. */
 static void warn_keyring(const struct aikey_keyring_report *report)
 {
+    snprintf(explanation, sizeof(explanation), "the keyring that aikey.keyring names %s",
+             aikey_keyring_explain(report->fault));
     if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
         return;
     }
@@ -134,16 +139,22 @@ const struct aikey_sealer *php_aikey_sealer(void)
     return AIKEY_G(foreign_tenant) ? &foreign : derived;
 }
 
-enum aikey_sealing php_aikey_sealing_state(void)
+enum aikey_sealing php_aikey_sealing_of(enum aikey_seal_problem problem)
 {
-    switch (php_aikey_sealer()->problem) {
-    case AIKEY_SEAL_PROBLEM_NONE:
+    if (problem == AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALING_ON;
-    case AIKEY_SEAL_PROBLEM_NO_KEYRING:
-        return AIKEY_SEALING_OFF;
-    default:
-        return AIKEY_SEALING_UNAVAILABLE;
     }
+    if (problem == AIKEY_SEAL_PROBLEM_NO_KEYRING) {
+        return AIKEY_SEALING_OFF;
+    }
+    return aikey_seal_problem_is_of_tenant(problem) ? AIKEY_SEALING_OTHER_TENANT
+                                                    : AIKEY_SEALING_UNAVAILABLE;
+}
+
+const char *php_aikey_seal_explain(enum aikey_seal_problem problem)
+{
+    bool known = problem == AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE && *explanation != '\0';
+    return known ? explanation : aikey_seal_problem_explain(problem);
 }
 
 size_t php_aikey_sealing_count(void)

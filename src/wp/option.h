@@ -16,6 +16,11 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_option_sealing(struct php_aikey_cal
                                                             const char *name,
                                                             enum aikey_sealing *sealing);
 
+/* Why no key can be sealed for the option. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_seal_problem(struct php_aikey_call *call,
+                                                                 const char *name,
+                                                                 enum aikey_seal_problem *problem);
+
 /* Whether a stored key is sealed, whatever filters make of it. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call,
                                                               const char *name, bool *sealed);
