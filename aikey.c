@@ -90,7 +90,8 @@ static PHP_MINFO_FUNCTION(aikey)
         php_info_print_table_row(2, aikey_connectors[i].name,
                                  php_aikey_base_url(&aikey_connectors[i]));
     }
-    static const char *const sealing[] = {"off", "on", "unavailable", "tenant refused"};
+    static const char *const sealing[] = {"off", "on", "unavailable",
+                                          "unavailable: see aikey.tenant"};
     char count[32];
     snprintf(count, sizeof(count), "%zu", php_aikey_sealing_count());
     php_info_print_table_row(2, "Sealing",

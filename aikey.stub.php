@@ -187,16 +187,19 @@ function aikey_is_verified(string $connector = "openai"): bool
  *   be opened
  * - model, organization, project: what that test was made with
  * - sealed: whether the stored key is sealed
+ * - sealed_with: which key of the keyring sealed it; 1 is the first, which seals now. null if none of
+ *   them did
  * - seal_problem: why the stored key cannot be opened: "no_keyring", "keyring_unreadable",
- *   "unknown_key_id", "tampered", "other_tenant" or "tenant_refused"; null if it can be, or if it is
- *   not sealed
+ *   "unknown_key_id", "tampered", "other_tenant", "tenant_refused" or "no_tenant"; null if it can be, or
+ *   if it is not sealed
  * - names: the environment variable, the constant and the option that may hold the key, and the
  *   option that is '1' while the key is verified (flag)
  *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
- *     model: string, organization: string, project: string, sealed: bool, seal_problem: ?string,
+ *     model: string, organization: string, project: string, sealed: bool, sealed_with: ?int,
+ *     seal_problem: ?string,
  *     names: array{env: string, constant: string, option: string, flag: string}}
  */
 function aikey_status(string $connector = "openai"): array

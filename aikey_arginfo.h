@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bc219373105dbd23954a1ca425d39960d62ee0c2 */
+ * Stub hash: 0b2bf6c5ac417734695ff86d50417f0dbe6162c8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")

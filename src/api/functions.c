@@ -314,12 +314,13 @@ static enum aikey_status find_seal(struct php_aikey_call *call, const struct aik
                                    struct php_aikey_seal_state *seal)
 {
     seal->sealed = false;
+    seal->with = 0;
     seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call->seal_problem
                                          : AIKEY_SEAL_PROBLEM_NONE;
     if (standing->source != AIKEY_SOURCE_DATABASE) {
         return AIKEY_OK;
     }
-    return php_aikey_option_is_sealed(call, subject->names.option, &seal->sealed);
+    return php_aikey_option_is_sealed(call, subject->names.option, &seal->sealed, &seal->with);
 }
 
 /* `seal` may be NULL. False: an exception is thrown. */

@@ -242,6 +242,11 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");
     add_assoc_bool(out, "sealed", seal->sealed);
+    if (seal->with > 0) {
+        add_assoc_long(out, "sealed_with", (zend_long)seal->with);
+    } else {
+        add_assoc_null(out, "sealed_with");
+    }
     if (seal->problem != AIKEY_SEAL_PROBLEM_NONE) {
         add_assoc_string(out, "seal_problem", aikey_seal_problem_name(seal->problem));
     } else {

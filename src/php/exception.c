@@ -33,6 +33,7 @@ void php_aikey_throw_seal_problem(const char *what, enum aikey_seal_problem prob
         [AIKEY_SEAL_PROBLEM_TAMPERED] = TAMPERED,
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = OTHER_TENANT,
         [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] = OTHER_TENANT,
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] = OTHER_TENANT,
     };
     zend_throw_exception_ex(aikey_exception_ce, codes[problem], "Cannot %s: %s", what,
                             php_aikey_seal_explain(problem));

@@ -71,24 +71,43 @@ static bool is_sealed(const zval *value)
            aikey_is_sealed(aikey_slice_trim(php_aikey_value_slice(value)));
 }
 
-static enum aikey_status find_sealed(const char *name, bool *sealed)
+/* UNKNOWN_KEY_ID if it is not sealed at all. */
+static enum aikey_seal_problem find_key(const zval *value, size_t *index)
+{
+    *index = 0;
+    return is_sealed(value)
+               ? aikey_seal_find_key(php_aikey_sealer(),
+                                     aikey_slice_trim(php_aikey_value_slice(value)), index)
+               : AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
+}
+
+static enum aikey_seal_problem problem_of(const zval *value)
+{
+    size_t index;
+    return find_key(value, &index);
+}
+
+static enum aikey_status find_sealed(const char *name, bool *sealed, size_t *with)
 {
     zval value;
+    size_t index;
     *sealed = false;
+    *with = 0;
     enum aikey_status status = get_unfiltered(name, &value);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
     *sealed = is_sealed(&value);
+    *with = find_key(&value, &index) == AIKEY_SEAL_PROBLEM_NONE ? index + 1 : 0;
     php_aikey_release(&value);
     return AIKEY_OK;
 }
 
 enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
-                                             bool *sealed)
+                                             bool *sealed, size_t *with)
 {
     enum aikey_status status;
-    PHP_AIKEY_GUARD(call, status, find_sealed(name, sealed));
+    PHP_AIKEY_GUARD(call, status, find_sealed(name, sealed, with));
     return status;
 }
 
@@ -240,16 +259,6 @@ static enum aikey_status is_opened(const char *name, bool *opened)
         zval_ptr_dtor(&answer);
     }
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
-}
-
-/* UNKNOWN_KEY_ID if it is not sealed at all. */
-static enum aikey_seal_problem problem_of(const zval *value)
-{
-    size_t index;
-    return is_sealed(value)
-               ? aikey_seal_find_key(php_aikey_sealer(),
-                                     aikey_slice_trim(php_aikey_value_slice(value)), &index)
-               : AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
 }
 
 /* Whether any option that WordPress loads by itself is sealed for another tenant. */

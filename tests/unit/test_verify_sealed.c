@@ -135,7 +135,8 @@ TEST(a_key_that_does_not_open_says_whether_it_is_because_of_the_tenant)
         prepare(&memory, false);
         memory.seal_problem = (enum aikey_seal_problem)problem;
         bool of_tenant = problem == AIKEY_SEAL_PROBLEM_OTHER_TENANT ||
-                         problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED;
+                         problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED ||
+                         problem == AIKEY_SEAL_PROBLEM_NO_TENANT;
         assert_int_equal(save(&memory, NULL, false), AIKEY_OK);
         assert_row(report.code ==
                        (of_tenant ? AIKEY_CODE_other_tenant : AIKEY_CODE_seal_unavailable),

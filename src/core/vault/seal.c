@@ -32,6 +32,7 @@ const char *aikey_seal_problem_name(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_TAMPERED] = "tampered",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = "other_tenant",
         [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] = "tenant_refused",
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] = "no_tenant",
     };
     return names[problem];
 }
@@ -55,6 +56,9 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] =
             ("aikey.tenant cannot be set by a virtual host or with a request: set it in php.ini or "
              "in the configuration of a pool"),
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] =
+            ("this process has no tenant, and aikey.require_tenant is on: set aikey.tenant in the "
+             "pool's configuration; on the command line, php -d aikey.tenant=..."),
     };
     return texts[problem];
 }
@@ -62,7 +66,7 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
 bool aikey_seal_problem_is_of_tenant(enum aikey_seal_problem problem)
 {
     return problem == AIKEY_SEAL_PROBLEM_OTHER_TENANT ||
-           problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED;
+           problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED || problem == AIKEY_SEAL_PROBLEM_NO_TENANT;
 }
 
 /* The first `len` bytes of HMAC-SHA-256(master, text). */

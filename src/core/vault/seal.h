@@ -15,6 +15,7 @@ enum aikey_seal_problem {
     AIKEY_SEAL_PROBLEM_TAMPERED,
     AIKEY_SEAL_PROBLEM_OTHER_TENANT,
     AIKEY_SEAL_PROBLEM_TENANT_REFUSED, /* one that came with the request */
+    AIKEY_SEAL_PROBLEM_NO_TENANT,      /* though there must be one */
     AIKEY_SEAL_PROBLEM_COUNT
 };
 
@@ -39,8 +40,8 @@ struct aikey_sealer {
     struct aikey_working_key keys[AIKEY_KEYRING_MAX];
 };
 
-/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered", "other_tenant" or
- * "tenant_refused"; "" for AIKEY_SEAL_PROBLEM_NONE */
+/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered", "other_tenant",
+ * "tenant_refused" or "no_tenant"; "" for AIKEY_SEAL_PROBLEM_NONE */
 const char *aikey_seal_problem_name(enum aikey_seal_problem problem);
 
 /* For the site's log: why the value does not open, and what to do. */

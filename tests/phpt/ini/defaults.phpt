@@ -16,6 +16,7 @@ aikey.anthropic.base_url = "" SYSTEM
 aikey.anthropic.model = "claude-haiku-4-5" ALL
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
+aikey.enabled = "1" SYSTEM
 aikey.google.base_url = "" SYSTEM
 aikey.google.model = "gemini-flash-lite-latest" ALL
 aikey.keyring = "" SYSTEM
@@ -24,6 +25,8 @@ aikey.mistral.base_url = "" SYSTEM
 aikey.mistral.model = "mistral-small-latest" ALL
 aikey.openai.base_url = "" SYSTEM
 aikey.openai.model = "gpt-4o-mini" ALL
+aikey.require_tenant = "0" SYSTEM
 aikey.tenant = "" SYSTEM
 aikey.timeout = "20" ALL
+aikey.timeout_max = "300" SYSTEM
 https://api.openai.com/v1

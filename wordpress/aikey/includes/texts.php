@@ -233,6 +233,7 @@ function seal_problems(): array {
 		'tampered'           => __( 'The stored key was changed after it was sealed. Paste the API key again.', 'aikey' ),
 		'other_tenant'       => __( 'The stored key was sealed for another tenant, such as another site on this server. Ask your host to check aikey.tenant. If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
 		'tenant_refused'     => __( 'The stored key cannot be opened, because this server sets aikey.tenant in a place that has no effect. Ask your host to set it in php.ini or in the configuration of a PHP pool.', 'aikey' ),
+		'no_tenant'          => __( 'The stored key cannot be opened, because this server requires a tenant and PHP has none here. Ask your host to set aikey.tenant for this site.', 'aikey' ),
 	);
 }
 
