@@ -5,7 +5,7 @@ import { check, finish, same } from '../lib/checks.mjs';
 import { keyFor } from '../standin/scenarios.mjs';
 import { Relay, Site } from './site.mjs';
 
-const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'cli', 'health', 'recheck', 'leave', 'seal', 'beside', 'missing', 'walk', 'multisite', 'redis'];
+const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'cli', 'health', 'recheck', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'multisite', 'redis'];
 
 const [root, work, addressesJson, ...wanted] = process.argv.slice(2);
 const addresses = JSON.parse(addressesJson);

@@ -21,9 +21,35 @@ echo run_child($ring, $try . <<<'PHP'
     PHP);
 echo run_child(['aikey.require_tenant' => '0'] + $ring, $try);
 
+/** What a server's log says about it. */
+function log_of_server(array $ini): string
+{
+    $page = tempnam(sys_get_temp_dir(), 'aikey-page-');
+    $command = ['sh', '-c', 'exec ' . escapeshellarg(PHP_BINARY) . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' "$@"', 'php'];
+    foreach ($ini + ['log_errors' => '1', 'error_log' => ''] as $name => $value) {
+        array_push($command, '-d', "$name=$value");
+    }
+    $server = proc_open([...$command, '-S', '127.0.0.1:0', $page], [2 => ['pipe', 'w']], $pipes);
+    $log = '';
+    while (!preg_match('~http://[\d.:]+~', $log, $url) && ($line = fgets($pipes[2])) !== false) {
+        $log .= $line;
+    }
+    file_get_contents($url[0]);
+    file_get_contents($url[0]);
+    proc_terminate($server);
+    $log = stream_get_contents($pipes[2]);
+    proc_close($server);
+    unlink($page);
+    return implode("\n", preg_filter('/^.*(aikey: .*)$/', '$1', explode("\n", $log))) . "\n";
+}
+echo 'without: ', log_of_server($ring);
+echo 'with: ', log_of_server($ring + ['aikey.tenant' => 'shop']);
+
 ?>
 --EXPECT--
 k
 7 Cannot seal the key: this process has no tenant, and aikey.require_tenant is on: set aikey.tenant in the pool's configuration; on the command line, php -d aikey.tenant=...
 other_tenant no_tenant
 k
+without: aikey: this process has no tenant, and aikey.require_tenant is on: set aikey.tenant in the pool's configuration; on the command line, php -d aikey.tenant=...
+with: 
