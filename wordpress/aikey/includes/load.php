@@ -22,6 +22,7 @@ const FUNCTIONS = array(
 	'aikey_mask',
 	'aikey_models',
 	'aikey_open',
+	'aikey_report',
 	'aikey_resolve',
 	'aikey_save_and_test',
 	'aikey_seal',
