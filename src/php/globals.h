@@ -13,9 +13,11 @@ bool only_base_url[AIKEY_CONNECTOR_COUNT];   /* the key may not be sent elsewher
 const char *ca_file;                         /* "": PHP's or the system's */
 zend_long connect_timeout;                   /* seconds */
 zend_long timeout;                           /* seconds */
+zend_long timeout_max;                       /* seconds, whatever a site asks for */
 zend_long max_reply;                         /* bytes */
 const char *keyring;                         /* the file's name; "": sealing is off */
 const char *tenant;
+bool require_tenant;   /* nothing is sealed or opened without one */
 bool foreign_tenant;   /* this request names a tenant other than the process's */
 bool warned_of_sealed; /* in this request */
 HashTable *opened;     /* the keys that were opened in this request; NULL: none */

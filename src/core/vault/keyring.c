@@ -28,7 +28,8 @@ const char *aikey_keyring_explain(enum aikey_keyring_fault fault)
     static const char *const texts[AIKEY_KEYRING_FAULT_COUNT] = {
         [AIKEY_KEYRING_FAULT_NONE] = "is in order",
         [AIKEY_KEYRING_FAULT_MISSING] = "does not exist",
-        [AIKEY_KEYRING_FAULT_DENIED] = "cannot be read by this user",
+        [AIKEY_KEYRING_FAULT_DENIED] = ("cannot be read by this user; on the command line, run as "
+                                        "root or as the owner of that file"),
         [AIKEY_KEYRING_FAULT_EXPOSED] =
             "can be read or changed by users other than its owner and group: chmod 600",
         [AIKEY_KEYRING_FAULT_FOREIGN] = "belongs neither to root nor to this user: chown root",

@@ -7,6 +7,7 @@ require __DIR__ . '/../utils/child.inc';
 $values = [
     'aikey.timeout' => ['1', '300', '0', '301', '-5', 'soon', '2.5', '1e2', '99999999999999999999', ''],
     'aikey.connect_timeout' => ['1', '300', '0', '301'],
+    'aikey.timeout_max' => ['1', '300', '0', '301'],
     'aikey.max_reply' => ['1024', '1K', '16M', '1023', '17M', '1G', '-1'],
     'aikey.openai.model' => ['gpt-5', '', 'a b', 'a;b', str_repeat('m', 128), str_repeat('m', 129)],
 ];
@@ -33,6 +34,10 @@ aikey.connect_timeout=1: 1
 aikey.connect_timeout=300: 300
 aikey.connect_timeout=0: [must be a number of seconds from 1 to 300] 5
 aikey.connect_timeout=301: [must be a number of seconds from 1 to 300] 5
+aikey.timeout_max=1: 1
+aikey.timeout_max=300: 300
+aikey.timeout_max=0: [must be a number of seconds from 1 to 300] 300
+aikey.timeout_max=301: [must be a number of seconds from 1 to 300] 300
 aikey.max_reply=1024: 1024
 aikey.max_reply=1K: 1K
 aikey.max_reply=16M: 16M
