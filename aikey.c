@@ -7,6 +7,7 @@
 #include "src/api/subject.h"
 #include "src/core/bytes/version.h"
 #include "src/php/call.h"
+#include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/interned.h"
 #include "src/php/opened.h"
@@ -90,10 +91,12 @@ static PHP_MINFO_FUNCTION(aikey)
         php_info_print_table_row(2, aikey_connectors[i].name,
                                  php_aikey_base_url(&aikey_connectors[i]));
     }
-    static const char *const sealing[] = {"off", "on", "unavailable"};
+    static const char *const sealing[] = {"off", "on", "unavailable",
+                                          "unavailable: see aikey.tenant"};
     char count[32];
     snprintf(count, sizeof(count), "%zu", php_aikey_sealing_count());
-    php_info_print_table_row(2, "Sealing", sealing[php_aikey_sealing_state()]);
+    php_info_print_table_row(2, "Sealing",
+                             sealing[php_aikey_sealing_of(php_aikey_sealer()->problem)]);
     php_info_print_table_row(2, "Keys in the keyring", count);
     php_info_print_table_end();
     display_ini_entries(zend_module);

@@ -183,18 +183,23 @@ function aikey_is_verified(string $connector = "openai"): bool
  *
  * - verified_at, tested_at: Unix timestamps
  * - verdict, code, message, fix, help_url, links: the outcome of the last test of exactly this key; code
- *   is "no_key" if no key is set, and "seal_unavailable" if the stored key cannot be opened
+ *   is "no_key" if no key is set, and "seal_unavailable" or "other_tenant" if the stored key cannot
+ *   be opened
  * - model, organization, project: what that test was made with
  * - sealed: whether the stored key is sealed
+ * - sealed_with: which key of the keyring sealed it; 1 is the first, which seals now. null if none of
+ *   them did
  * - seal_problem: why the stored key cannot be opened: "no_keyring", "keyring_unreadable",
- *   "unknown_key_id", "tampered" or "other_tenant"; null if it can be, or if it is not sealed
+ *   "unknown_key_id", "tampered", "other_tenant", "tenant_refused" or "no_tenant"; null if it can be, or
+ *   if it is not sealed
  * - names: the environment variable, the constant and the option that may hold the key, and the
  *   option that is '1' while the key is verified (flag)
  *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
  *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
- *     model: string, organization: string, project: string, sealed: bool, seal_problem: ?string,
+ *     model: string, organization: string, project: string, sealed: bool, sealed_with: ?int,
+ *     seal_problem: ?string,
  *     names: array{env: string, constant: string, option: string, flag: string}}
  */
 function aikey_status(string $connector = "openai"): array
@@ -227,7 +232,8 @@ function aikey_forget(string $connector = "openai"): bool
 /**
  * Seals (encrypts) a key for the database with the first key of the keyring that aikey.keyring
  * names. The sealed key is ASCII text that starts with "aikey1:". It can be opened only as the value
- * of the same option, and for the same tenant.
+ * of the same option, and for the same tenant. In WordPress, nothing is sealed in the place of
+ * another tenant's key, nor for a site whose other keys are another tenant's.
  *
  * Throws a ValueError if the key is empty, longer than 512 bytes or already sealed, or if the name of
  * the option is empty or longer than 191 bytes.
@@ -338,7 +344,8 @@ class AikeyException extends RuntimeException
     public const TAMPERED = 6;
 
     /**
-     * The value was sealed for another tenant, or the request's tenant is not the process's.
+     * The value, or another key of this site, was sealed for another tenant; or aikey.tenant came
+     * with the request.
      * @var int
      */
     public const OTHER_TENANT = 7;

@@ -1,4 +1,3 @@
-#include "php_aikey.h"
 #include "result.h"
 #include "subject.h"
 
@@ -11,6 +10,7 @@
 #include "src/core/keys/verify.h"
 #include "src/php/call.h"
 #include "src/php/exception.h"
+#include "src/php/globals.h"
 #include "src/php/opened.h"
 #include "src/php/sealing.h"
 #include "src/php/text.h"
@@ -37,7 +37,7 @@ static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_prob
     if (!AIKEY_G(warned_of_sealed)) {
         AIKEY_G(warned_of_sealed) = true;
         php_error_docref(NULL, E_WARNING, "Cannot open the sealed key of %.*s: %s", (int)id.len,
-                         id.data, aikey_seal_problem_explain(problem));
+                         id.data, php_aikey_seal_explain(problem));
     }
 }
 
@@ -314,12 +314,13 @@ static enum aikey_status find_seal(struct php_aikey_call *call, const struct aik
                                    struct php_aikey_seal_state *seal)
 {
     seal->sealed = false;
+    seal->with = 0;
     seal->problem = standing->sealed_off ? (enum aikey_seal_problem)call->seal_problem
                                          : AIKEY_SEAL_PROBLEM_NONE;
     if (standing->source != AIKEY_SOURCE_DATABASE) {
         return AIKEY_OK;
     }
-    return php_aikey_option_is_sealed(call, subject->names.option, &seal->sealed);
+    return php_aikey_option_is_sealed(call, subject->names.option, &seal->sealed, &seal->with);
 }
 
 /* `seal` may be NULL. False: an exception is thrown. */
@@ -392,6 +393,20 @@ PHP_FUNCTION(aikey_forget)
     RETURN_BOOL(!kept);
 }
 
+/* Seals for an option of this site. */
+static enum aikey_status seal(struct php_aikey_call *call, struct aikey_slice option,
+                              struct aikey_slice key, struct aikey_secret *out)
+{
+    enum aikey_seal_problem problem;
+    enum aikey_status status = php_aikey_option_seal_problem(call, option.data, &problem);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    call->seal_problem = (unsigned char)problem;
+    return problem == AIKEY_SEAL_PROBLEM_NONE ? aikey_seal_key(php_aikey_sealer(), option, key, out)
+                                              : AIKEY_SEALED;
+}
+
 /* The option that an argument names; NULL: openai's. */
 static struct aikey_slice option_of(const zend_string *name)
 {
@@ -431,18 +446,20 @@ PHP_FUNCTION(aikey_seal)
     if (!check_seal_arguments(key, false, option)) {
         RETURN_THROWS();
     }
-    const struct aikey_sealer *sealer = php_aikey_sealer();
+    struct php_aikey_call call;
     struct aikey_secret sealed;
+    php_aikey_call_begin(&call);
     aikey_secret_init(&sealed, AIKEY_SEALED_MAX);
-    enum aikey_status status = aikey_seal_key(sealer, option, php_aikey_slice(key), &sealed);
+    enum aikey_status status = seal(&call, option, php_aikey_slice(key), &sealed);
     if (status == AIKEY_OK) {
         RETVAL_STRINGL(sealed.data, sealed.len);
-    } else if (status == AIKEY_SEALED) {
-        php_aikey_throw_seal_problem("seal the key", sealer->problem);
-    } else {
-        php_aikey_throw_status(status);
     }
     aikey_secret_release(&sealed);
+    if (status == AIKEY_SEALED && php_aikey_call_end(&call)) {
+        php_aikey_throw_seal_problem("seal the key", (enum aikey_seal_problem)call.seal_problem);
+    } else if (status != AIKEY_SEALED) {
+        (void)finish(&call, status);
+    }
 }
 
 PHP_FUNCTION(aikey_open)

@@ -2,6 +2,8 @@
 
 #include "subject.h"
 
+#include "src/core/keys/obtain.h"
+
 #include <Zend/zend_smart_str.h>
 
 static void add_text(zval *out, const char *name, const struct aikey_subject *subject,
@@ -211,13 +213,14 @@ static void add_names(zval *out, const struct aikey_names *names)
 }
 
 /* NULL: none is known. */
-static const struct aikey_outcome *outcome_of(const struct aikey_standing *standing)
+static const struct aikey_outcome *outcome_of(const struct aikey_standing *standing,
+                                              enum aikey_seal_problem problem)
 {
     if (standing->source == AIKEY_SOURCE_NONE) {
         return aikey_outcome_get(AIKEY_CODE_no_key);
     }
     if (standing->sealed_off) {
-        return aikey_outcome_get(AIKEY_CODE_seal_unavailable);
+        return aikey_outcome_get(aikey_obtain_code(problem));
     }
     return standing->tested ? aikey_outcome_find(aikey_slice_of(standing->record.code)) : NULL;
 }
@@ -234,11 +237,16 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_bool(out, "verified", standing->verified);
     add_seconds(out, "verified_at", standing->verified, record->time);
     add_seconds(out, "tested_at", standing->tested, record->time);
-    add_outcome(out, subject, outcome_of(standing));
+    add_outcome(out, subject, outcome_of(standing, seal->problem));
     add_assoc_string(out, "model", standing->tested ? record->model : "");
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");
     add_assoc_bool(out, "sealed", seal->sealed);
+    if (seal->with > 0) {
+        add_assoc_long(out, "sealed_with", (zend_long)seal->with);
+    } else {
+        add_assoc_null(out, "sealed_with");
+    }
     if (seal->problem != AIKEY_SEAL_PROBLEM_NONE) {
         add_assoc_string(out, "seal_problem", aikey_seal_problem_name(seal->problem));
     } else {

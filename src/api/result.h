@@ -11,6 +11,7 @@
 /* Whether the stored key is sealed, and why it does not open. */
 struct php_aikey_seal_state {
     bool sealed;
+    size_t with; /* the number of a key in the keyring, from 1; 0: none of them */
     enum aikey_seal_problem problem;
 };
 

@@ -1,8 +1,7 @@
 #include "subject.h"
 
-#include "php_aikey.h"
-
 #include "src/php/exception.h"
+#include "src/php/globals.h"
 #include "src/php/ini.h"
 #include "src/php/text.h"
 #include "src/wp/option.h"
@@ -148,6 +147,15 @@ static void use_configured_model(struct php_aikey_subject *subject,
     set_model(subject, model, chosen);
 }
 
+/* A site's wish ends at the host's maximum. */
+static void set_timeout(struct php_aikey_subject *subject, double seconds)
+{
+    seconds = MIN(seconds, (double)AIKEY_G(timeout_max));
+    subject->core.timeout_ms = (int)(seconds * 1000);
+    subject->core.connect_timeout_ms =
+        MIN((int)AIKEY_G(connect_timeout) * 1000, subject->core.timeout_ms);
+}
+
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
 {
     struct aikey_slice text;
@@ -173,8 +181,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     }
     subject->core.wants_default = false;
     subject->core.send_anyway = false;
-    subject->core.connect_timeout_ms = (int)AIKEY_G(connect_timeout) * 1000;
-    subject->core.timeout_ms = (int)AIKEY_G(timeout) * 1000;
+    set_timeout(subject, (double)AIKEY_G(timeout));
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);
     subject->core.ca_file = ca_file();
     return true;
@@ -237,10 +244,7 @@ static bool apply_timeout(struct php_aikey_subject *subject, const zval *value, 
                                   (int)timeout_max);
         return false;
     }
-    subject->core.timeout_ms = (int)(seconds * 1000);
-    if (subject->core.connect_timeout_ms > subject->core.timeout_ms) {
-        subject->core.connect_timeout_ms = subject->core.timeout_ms;
-    }
+    set_timeout(subject, seconds);
     return true;
 }
 

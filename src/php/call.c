@@ -1,6 +1,6 @@
 #include "call.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 
 #include "src/core/bytes/secret.h"
 

@@ -11,7 +11,8 @@
 struct php_aikey_call {
     zval value; /* the string that was read last, or undefined */
     bool dead;  /* a callback ended in a fatal error: whatever is called now cleans up after it */
-    unsigned char seal_problem; /* enum aikey_seal_problem: why what was read did not open */
+    unsigned char
+        seal_problem;  /* enum aikey_seal_problem: why a key was not read, or not written */
     zend_object *wpdb; /* from lock to unlock: what was asked for the site's lock, or NULL */
     zend_ulong lock;   /* and the number in the lock's name */
 };

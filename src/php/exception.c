@@ -1,6 +1,7 @@
 #include "exception.h"
 
-#include "php_aikey.h"
+#include "globals.h"
+#include "sealing.h"
 
 #include "zend_exceptions.h"
 
@@ -31,9 +32,11 @@ void php_aikey_throw_seal_problem(const char *what, enum aikey_seal_problem prob
         [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] = UNKNOWN_KEY_ID,
         [AIKEY_SEAL_PROBLEM_TAMPERED] = TAMPERED,
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = OTHER_TENANT,
+        [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] = OTHER_TENANT,
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] = OTHER_TENANT,
     };
     zend_throw_exception_ex(aikey_exception_ce, codes[problem], "Cannot %s: %s", what,
-                            aikey_seal_problem_explain(problem));
+                            php_aikey_seal_explain(problem));
 }
 
 void php_aikey_throw_id(uint32_t arg)

@@ -1,6 +1,6 @@
 #include "ini.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 #include "text.h"
 
 #include "src/core/keys/io.h"
@@ -128,6 +128,14 @@ static ZEND_INI_MH(OnUpdateTenant)
     return SUCCESS;
 }
 
+/* phpinfo() of a site does not say where the keyring is. */
+static ZEND_INI_DISP(show_whether_set)
+{
+    (void)type;
+    bool is_set = ini_entry->value != NULL && ZSTR_LEN(ini_entry->value) > 0;
+    php_printf("%s", is_set ? "(set)" : "no value");
+}
+
 static ZEND_INI_MH(OnUpdatePath)
 {
     *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
@@ -148,12 +156,18 @@ PHP_INI_BEGIN()
                       zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY("aikey.timeout", "20", PHP_INI_ALL, OnUpdateSeconds, timeout,
                       zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.timeout_max", "300", PHP_INI_SYSTEM, OnUpdateSeconds, timeout_max,
+                      zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY("aikey.max_reply", "65536", PHP_INI_SYSTEM, OnUpdateBytes, max_reply,
                       zend_aikey_globals, aikey_globals)
-    STD_PHP_INI_ENTRY("aikey.keyring", "", PHP_INI_SYSTEM, OnUpdateKeyring, keyring,
-                      zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY_EX("aikey.keyring", "", PHP_INI_SYSTEM, OnUpdateKeyring, keyring,
+                         zend_aikey_globals, aikey_globals, show_whether_set)
     STD_PHP_INI_ENTRY("aikey.tenant", "", PHP_INI_SYSTEM, OnUpdateTenant, tenant,
                       zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_BOOLEAN("aikey.require_tenant", "0", PHP_INI_SYSTEM, OnUpdateBool, require_tenant,
+                        zend_aikey_globals, aikey_globals)
+    /* For the WordPress plugin. */
+    PHP_INI_ENTRY_EX("aikey.enabled", "1", PHP_INI_SYSTEM, NULL, zend_ini_boolean_displayer_cb)
     STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdatePath, ca_file,
                       zend_aikey_globals, aikey_globals)
 PHP_INI_END()

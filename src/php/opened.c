@@ -1,6 +1,6 @@
 #include "opened.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 #include "sealing.h"
 #include "text.h"
 

@@ -1,9 +1,11 @@
 #include "sealing.h"
 
-#include "php_aikey.h"
+#include "globals.h"
 
 #include "src/core/bytes/handover.h"
 #include "src/core/bytes/page.h"
+
+#include "SAPI.h"
 
 /* Until the tenant's keys are derived from them. */
 static struct aikey_handover masters;
@@ -18,18 +20,24 @@ static MUTEX_T mutex;
 
 static const struct aikey_sealer off = {.problem = AIKEY_SEAL_PROBLEM_NO_KEYRING};
 static const struct aikey_sealer unreadable = {.problem = AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE};
-static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT};
+static const struct aikey_sealer tenantless = {.problem = AIKEY_SEAL_PROBLEM_NO_TENANT};
+static const struct aikey_sealer foreign = {.problem = AIKEY_SEAL_PROBLEM_TENANT_REFUSED};
+
+/* What is wrong with the keyring, without its path; "": not known. */
+static char explanation[192];
 
 /* A user who may not read it, such as one on a command line, is warned only when a key does not
  * open. */
 static void warn_keyring(const struct aikey_keyring_report *report)
 {
-    if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
-        return;
-    }
     char line[32] = "";
     if (report->line > 0) {
         snprintf(line, sizeof(line), " (line %d)", report->line);
+    }
+    snprintf(explanation, sizeof(explanation), "the keyring that aikey.keyring names %s%s",
+             aikey_keyring_explain(report->fault), line);
+    if (report->fault == AIKEY_KEYRING_FAULT_DENIED) {
+        return;
     }
     php_error_docref(NULL, E_WARNING, "The keyring %s %s%s; sealed keys cannot be used",
                      AIKEY_G(keyring), aikey_keyring_explain(report->fault), line);
@@ -87,6 +95,22 @@ void php_aikey_sealing_mshutdown(void)
 #endif
 }
 
+static bool lacks_tenant(void)
+{
+    return AIKEY_G(require_tenant) && *AIKEY_G(tenant) == '\0';
+}
+
+/* Once, when a worker starts. On a command line it is said when a key has to be opened. */
+static void warn_tenantless(void)
+{
+    if (lacks_tenant() && strcmp(sapi_module.name, "cli") != 0) {
+        zend_string *text =
+            strpprintf(0, "aikey: %s", aikey_seal_problem_explain(AIKEY_SEAL_PROBLEM_NO_TENANT));
+        php_log_err(ZSTR_VAL(text));
+        zend_string_release(text);
+    }
+}
+
 static void derive_sealer(void)
 {
     struct aikey_sealer *sealer = aikey_page_alloc(sizeof(*sealer));
@@ -116,6 +140,7 @@ void php_aikey_sealing_derive(void)
     tsrm_mutex_lock(mutex);
 #endif
     if (zend_atomic_bool_load_ex(&php_aikey_has_masters)) {
+        warn_tenantless();
         derive_sealer();
     }
 #ifdef ZTS
@@ -131,19 +156,28 @@ const struct aikey_sealer *php_aikey_sealer(void)
     if (derived == NULL) {
         return &unreadable;
     }
+    if (lacks_tenant()) {
+        return &tenantless;
+    }
     return AIKEY_G(foreign_tenant) ? &foreign : derived;
 }
 
-enum aikey_sealing php_aikey_sealing_state(void)
+enum aikey_sealing php_aikey_sealing_of(enum aikey_seal_problem problem)
 {
-    switch (php_aikey_sealer()->problem) {
-    case AIKEY_SEAL_PROBLEM_NONE:
+    if (problem == AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALING_ON;
-    case AIKEY_SEAL_PROBLEM_NO_KEYRING:
-        return AIKEY_SEALING_OFF;
-    default:
-        return AIKEY_SEALING_UNAVAILABLE;
     }
+    if (problem == AIKEY_SEAL_PROBLEM_NO_KEYRING) {
+        return AIKEY_SEALING_OFF;
+    }
+    return aikey_seal_problem_is_of_tenant(problem) ? AIKEY_SEALING_OTHER_TENANT
+                                                    : AIKEY_SEALING_UNAVAILABLE;
+}
+
+const char *php_aikey_seal_explain(enum aikey_seal_problem problem)
+{
+    bool known = problem == AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE && *explanation != '\0';
+    return known ? explanation : aikey_seal_problem_explain(problem);
 }
 
 size_t php_aikey_sealing_count(void)

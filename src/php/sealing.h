@@ -28,8 +28,11 @@ static zend_always_inline void php_aikey_sealing_rinit(void)
 /* The tenant's keys, or why there are none. */
 const struct aikey_sealer *php_aikey_sealer(void);
 
-/* The same for core's struct aikey_io. */
-enum aikey_sealing php_aikey_sealing_state(void);
+/* What this means for a key that is to be stored: for core's struct aikey_io. */
+enum aikey_sealing php_aikey_sealing_of(enum aikey_seal_problem problem);
+
+/* As aikey_seal_problem_explain(), with what is wrong with this process's keyring. */
+const char *php_aikey_seal_explain(enum aikey_seal_problem problem);
 
 /* How many keys the keyring holds. */
 size_t php_aikey_sealing_count(void);

@@ -71,6 +71,12 @@ static enum aikey_status set_claim(const char *name, int seconds)
                : status;
 }
 
+static enum aikey_seal_problem seal_problem(void *context)
+{
+    const struct php_aikey_call *call = context;
+    return (enum aikey_seal_problem)call->seal_problem;
+}
+
 static enum aikey_status read_record(void *context, const char *name, struct aikey_record *record)
 {
     enum aikey_status status;
@@ -153,8 +159,9 @@ static bool is_cancelled(void *context)
 struct aikey_io php_aikey_io(struct php_aikey_call *call)
 {
     return (struct aikey_io){
-        .sealing = php_aikey_sealing_state(),
+        .sealing = php_aikey_sealing_of(php_aikey_sealer()->problem),
         .read = php_aikey_read,
+        .seal_problem = seal_problem,
         .read_stored = read_stored,
         .lock = lock,
         .unlock = unlock,

@@ -71,24 +71,43 @@ static bool is_sealed(const zval *value)
            aikey_is_sealed(aikey_slice_trim(php_aikey_value_slice(value)));
 }
 
-static enum aikey_status find_sealed(const char *name, bool *sealed)
+/* UNKNOWN_KEY_ID if it is not sealed at all. */
+static enum aikey_seal_problem find_key(const zval *value, size_t *index)
+{
+    *index = 0;
+    return is_sealed(value)
+               ? aikey_seal_find_key(php_aikey_sealer(),
+                                     aikey_slice_trim(php_aikey_value_slice(value)), index)
+               : AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
+}
+
+static enum aikey_seal_problem problem_of(const zval *value)
+{
+    size_t index;
+    return find_key(value, &index);
+}
+
+static enum aikey_status find_sealed(const char *name, bool *sealed, size_t *with)
 {
     zval value;
+    size_t index;
     *sealed = false;
+    *with = 0;
     enum aikey_status status = get_unfiltered(name, &value);
     if (status != AIKEY_OK) {
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
     }
     *sealed = is_sealed(&value);
+    *with = find_key(&value, &index) == AIKEY_SEAL_PROBLEM_NONE ? index + 1 : 0;
     php_aikey_release(&value);
     return AIKEY_OK;
 }
 
 enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call, const char *name,
-                                             bool *sealed)
+                                             bool *sealed, size_t *with)
 {
     enum aikey_status status;
-    PHP_AIKEY_GUARD(call, status, find_sealed(name, sealed));
+    PHP_AIKEY_GUARD(call, status, find_sealed(name, sealed, with));
     return status;
 }
 
@@ -242,14 +261,75 @@ static enum aikey_status is_opened(const char *name, bool *opened)
     return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }
 
+/* Whether any option that WordPress loads by itself is sealed for another tenant. */
+static enum aikey_status find_foreign(bool *foreign)
+{
+    zval all;
+    const zval *value;
+    enum aikey_status status =
+        php_aikey_call_function(php_aikey_fn.wp_load_alloptions, 0, NULL, &all);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    if (Z_TYPE(all) == IS_ARRAY) {
+        ZEND_HASH_FOREACH_VAL(Z_ARRVAL(all), value)
+        {
+            *foreign = *foreign || problem_of(value) == AIKEY_SEAL_PROBLEM_OTHER_TENANT;
+        }
+        ZEND_HASH_FOREACH_END();
+    }
+    zval_ptr_dtor(&all);
+    return AIKEY_OK;
+}
+
+/* A key may replace one of the same tenant, and otherwise is stored only if no other key of the
+ * site is another tenant's: the site's own processes could not open it. */
+static enum aikey_status find_seal_problem(const char *name, enum aikey_seal_problem *problem)
+{
+    zval stored;
+    bool foreign = false;
+    *problem = php_aikey_sealer()->problem;
+    if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
+        return AIKEY_OK;
+    }
+    enum aikey_status status = get_unfiltered(name, &stored);
+    if (status != AIKEY_OK) {
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    enum aikey_seal_problem of_stored = problem_of(&stored);
+    php_aikey_release(&stored);
+    if (of_stored == AIKEY_SEAL_PROBLEM_NONE) {
+        return AIKEY_OK;
+    }
+    status = find_foreign(&foreign);
+    if (foreign || of_stored == AIKEY_SEAL_PROBLEM_OTHER_TENANT) {
+        *problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
+    }
+    return status;
+}
+
+enum aikey_status php_aikey_option_seal_problem(struct php_aikey_call *call, const char *name,
+                                                enum aikey_seal_problem *problem)
+{
+    enum aikey_status status;
+    PHP_AIKEY_GUARD(call, status, find_seal_problem(name, problem));
+    return status;
+}
+
 static enum aikey_status find_sealing(const char *name, enum aikey_sealing *sealing)
 {
+    enum aikey_seal_problem problem;
     bool opened;
-    *sealing = php_aikey_sealing_state();
+    *sealing = AIKEY_SEALING_UNAVAILABLE;
+    enum aikey_status status = find_seal_problem(name, &problem);
+    if (status != AIKEY_OK) {
+        return status;
+    }
+    *sealing = php_aikey_sealing_of(problem);
     if (*sealing != AIKEY_SEALING_ON) {
         return AIKEY_OK;
     }
-    enum aikey_status status = is_opened(name, &opened);
+    status = is_opened(name, &opened);
     *sealing = opened ? AIKEY_SEALING_ON : AIKEY_SEALING_NOT_HERE;
     return status;
 }
@@ -269,6 +349,10 @@ enum aikey_status php_aikey_option_write_key(struct php_aikey_call *call, const 
     enum aikey_status status = find_sealing(name, &sealing);
     if (status != AIKEY_OK) {
         return status;
+    }
+    if (sealing == AIKEY_SEALING_OTHER_TENANT) {
+        call->seal_problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
+        return AIKEY_SEALED;
     }
     if (sealing == AIKEY_SEALING_OFF || sealing == AIKEY_SEALING_NOT_HERE) {
         return php_aikey_option_write(name, key);

@@ -16,9 +16,16 @@ AIKEY_MUST_CHECK enum aikey_status php_aikey_option_sealing(struct php_aikey_cal
                                                             const char *name,
                                                             enum aikey_sealing *sealing);
 
-/* Whether a stored key is sealed, whatever filters make of it. */
+/* Why no key can be sealed for the option. */
+AIKEY_MUST_CHECK enum aikey_status php_aikey_option_seal_problem(struct php_aikey_call *call,
+                                                                 const char *name,
+                                                                 enum aikey_seal_problem *problem);
+
+/* Whether a stored key is sealed, whatever filters make of it, and which key of the keyring sealed
+ * it: 1 is the first, 0 none of them. */
 AIKEY_MUST_CHECK enum aikey_status php_aikey_option_is_sealed(struct php_aikey_call *call,
-                                                              const char *name, bool *sealed);
+                                                              const char *name, bool *sealed,
+                                                              size_t *with);
 
 /* The rest is for use inside a guard. */
 

@@ -53,6 +53,12 @@ static enum aikey_status read_place(void *context, enum aikey_source source, con
     return status;
 }
 
+static enum aikey_seal_problem seal_problem(void *context)
+{
+    const struct memory_io *memory = context;
+    return memory->seal_problem;
+}
+
 static enum aikey_status read_stored(void *context, const char *name, struct aikey_slice *value)
 {
     return read_as_it_is(context, AIKEY_SOURCE_DATABASE, name, value);
@@ -95,7 +101,8 @@ static enum aikey_status write_key(void *context, const char *name, struct aikey
     const struct memory_io *memory = context;
     char sealed[MEMORY_VALUE_MAX];
     const char *prefix = memory->io.sealing == AIKEY_SEALING_ON ? MEMORY_SEALED : "";
-    if (memory->io.sealing == AIKEY_SEALING_UNAVAILABLE) {
+    if (memory->io.sealing == AIKEY_SEALING_UNAVAILABLE ||
+        memory->seal_problem != AIKEY_SEAL_PROBLEM_NONE) {
         return AIKEY_SEALED;
     }
     snprintf(sealed, sizeof(sealed), "%s%.*s", prefix, (int)key.len, key.data);
@@ -193,6 +200,7 @@ void memory_io_init(struct memory_io *memory)
 {
     *memory = (struct memory_io){
         .io = {.read = read_place,
+               .seal_problem = seal_problem,
                .read_stored = read_stored,
                .lock = lock,
                .unlock = unlock,

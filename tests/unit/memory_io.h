@@ -35,6 +35,7 @@ struct memory_io {
     int claims;                            /* that succeeded */
     bool claimed;                          /* the next claim fails */
     bool cant_open;                        /* sealed values do not open */
+    enum aikey_seal_problem seal_problem;  /* why, and why keys cannot be written */
     void (*meanwhile)(struct memory_io *); /* what others do before the lock is acquired, or NULL */
 };
 

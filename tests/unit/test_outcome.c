@@ -54,6 +54,7 @@ static const struct {
     {"no_probe", AIKEY_VERDICT_UNKNOWN},
     {"shadowed", AIKEY_VERDICT_UNKNOWN},
     {"seal_unavailable", AIKEY_VERDICT_UNKNOWN},
+    {"other_tenant", AIKEY_VERDICT_UNKNOWN},
     {"store_failed", AIKEY_VERDICT_UNKNOWN},
 };
 

@@ -54,8 +54,6 @@ TEST(parts)
     assert_false(aikey_slice_contains(S("abcd"), S("bd")));
     assert_false(aikey_slice_contains(S("abc"), S("abcd")));
     assert_false(aikey_slice_contains(S("ABCD"), S("bc")));
-    assert_true(aikey_slice_contains_nocase(S("ABCD"), S("bc")));
-    assert_false(aikey_slice_contains_nocase(S("ABCD"), S("bd")));
 }
 
 TEST(trim_cuts_ascii_white_space_off_both_ends)

@@ -99,6 +99,52 @@ TEST(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain)
     assert_false(report.saved);
 }
 
+TEST(nothing_is_stored_for_a_tenant_that_the_process_does_not_have)
+{
+    for (int replace = 0; replace < 2; replace++) {
+        struct memory_io memory, before;
+        prepare(&memory, false);
+        memory.io.sealing = AIKEY_SEALING_OTHER_TENANT;
+        before = memory;
+        assert_int_equal(save(&memory, KEY_OTHER, replace), AIKEY_OK);
+        assert_int_equal(report.code, AIKEY_CODE_other_tenant);
+        assert_int_equal(fake_provider_calls, 0);
+        assert_int_equal(memory.changes, 0);
+        assert_true(memory_equal(&memory, &before));
+        assert_false(report.saved);
+    }
+}
+
+/* The other tenant stores its key while the test is under way. */
+TEST(what_another_tenant_stores_meanwhile_stays)
+{
+    struct memory_io memory, before;
+    prepare(&memory, false);
+    memory.seal_problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
+    before = memory;
+    assert_int_equal(save(&memory, KEY_OTHER, false), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_other_tenant);
+    assert_true(memory_equal(&memory, &before));
+    assert_false(report.saved);
+}
+
+TEST(a_key_that_does_not_open_says_whether_it_is_because_of_the_tenant)
+{
+    for (int problem = AIKEY_SEAL_PROBLEM_NONE + 1; problem < AIKEY_SEAL_PROBLEM_COUNT; problem++) {
+        struct memory_io memory;
+        prepare(&memory, false);
+        memory.seal_problem = (enum aikey_seal_problem)problem;
+        bool of_tenant = problem == AIKEY_SEAL_PROBLEM_OTHER_TENANT ||
+                         problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED ||
+                         problem == AIKEY_SEAL_PROBLEM_NO_TENANT;
+        assert_int_equal(save(&memory, NULL, false), AIKEY_OK);
+        assert_row(report.code ==
+                       (of_tenant ? AIKEY_CODE_other_tenant : AIKEY_CODE_seal_unavailable),
+                   "%s: %s", aikey_seal_problem_name(memory.seal_problem),
+                   aikey_outcome_get(report.code)->code);
+    }
+}
+
 TEST(a_key_is_stored_in_the_clear_if_others_would_get_it_sealed)
 {
     struct memory_io memory;
@@ -147,6 +193,9 @@ int main(void)
         cmocka_unit_test(a_key_that_does_not_open_counts_as_verified),
         cmocka_unit_test(a_key_that_does_not_open_leaves_everything_as_it_is),
         cmocka_unit_test(nothing_is_stored_in_the_clear_and_no_request_is_made_in_vain),
+        cmocka_unit_test(nothing_is_stored_for_a_tenant_that_the_process_does_not_have),
+        cmocka_unit_test(what_another_tenant_stores_meanwhile_stays),
+        cmocka_unit_test(a_key_that_does_not_open_says_whether_it_is_because_of_the_tenant),
         cmocka_unit_test(a_key_is_stored_in_the_clear_if_others_would_get_it_sealed),
         cmocka_unit_test(a_key_from_before_is_sealed_when_it_is_pasted_again),
         cmocka_unit_test(what_was_sealed_is_put_back_sealed),

@@ -11,7 +11,7 @@ export default async function cli({ ours, key, same, check, provider }) {
   await ours.eval('aikey_forget();');
   const list = await aikey(['list', '--format=json']);
   same('list tells how things stand', [list.status, JSON.parse(list.stdout)[0]],
-    [0, { connector: 'openai', source: 'none', masked_key: '', verified: false, code: 'no_key', sealed: false }]);
+    [0, { connector: 'openai', source: 'none', masked_key: '', verified: false, code: 'no_key', sealed: false, sealed_with: null }]);
   same('as a table too', (await aikey(['list', '--fields=connector,verified', '--format=csv'])).stdout.split('\n').slice(0, 2), ['connector,verified', 'openai,no']);
 
   for (const [scenario, status, stored] of [['invalid', 2, false], ['no-credit', 3, true], ['rate-limited', 4, true], ['working', 0, true]]) {

@@ -17,6 +17,7 @@ export default async function missing(context) {
     await told(here);
     await leaving(here);
     await flags(here);
+    await switchedOff(here);
     await cleaning(here);
   } finally {
     site.end();
@@ -61,6 +62,46 @@ async function told({ root, site, bare, same, check }) {
   cpSync(`${root}/wordpress/aikey/includes/load.php`, loader);
   same('the rest of the plugin does nothing', await site.eval(`return array(rest_get_server()->get_routes('aikey/v1'),
     has_filter('rest_post_dispatch', '_wp_connectors_rest_settings_dispatch'), function_exists('AIKey\\\\Guard\\\\watch'));`, bare), [[], 10, false]);
+}
+
+/** By the host: for one site, or one function. */
+async function switchedOff({ root, site, key, same, check }) {
+  const works = key('working');
+  const off = { ini: { 'aikey.enabled': 'off' } };
+  await site.eval(`update_option('${option}', '${works}');`);
+  const sealed = await site.stored(option);
+  const health = `require_once ABSPATH . 'wp-admin/includes/class-wp-site-health.php';
+    $test = WP_Site_Health::get_tests()['direct']['aikey']['test'] ?? null; return $test ? call_user_func($test)['description'] : null;`;
+  const routes = "return rest_get_server()->get_routes('aikey/v1');";
+  same('switched off, the plugin does nothing for the site', await site.eval(routes, off), []);
+  same('what is sealed is kept, and not given to anybody', [await site.eval(`return get_option('${option}');`, off), await site.stored(option)], ['', sealed]);
+  check('and it says so while a key is sealed', (await site.eval(health, off)).includes('aikey.enabled'));
+  const command = await site.try(['aikey', 'list'], off);
+  check('wp aikey says so too', command.status === 1 && command.stderr.includes('aikey.enabled'), command);
+  await site.wp(['aikey', 'open', '--yes']);
+  same('a site without sealed keys hears nothing', await site.eval(health, off), null);
+  await site.eval(`update_option('${option}', '${key('incomplete')}');`, off);
+  same('and stores its keys as WordPress does', await site.stored(option), key('incomplete'));
+  await site.wp(['aikey', 'seal']);
+  same('a site cannot switch it on or off by itself', await site.eval("return array(ini_set('aikey.enabled', '0'), ini_get('aikey.enabled'));"), [false, '1']);
+
+  const calls = await site.eval(`$names = array();
+    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator('${root}/wordpress/aikey')) as $file) {
+      if (str_ends_with($file, '.php')) {
+        preg_match_all('/\\baikey_[a-z_]+(?=\\()/', file_get_contents($file), $found);
+        array_push($names, ...$found[0]);
+      }
+    }
+    $names = array_values(array_unique($names)); sort($names); return array(AIKey\\FUNCTIONS, $names);`);
+  same('the plugin knows which functions it calls', calls[0], calls[1]);
+  const before = await site.stored(option);
+  for (const name of calls[0]) {
+    const without = await site.try(['eval', `echo json_encode(get_option('${option}'));`], { ini: { disable_functions: name } });
+    same(`without ${name}() the site works, and gets no key`, [without.status, without.stdout], [0, '""']);
+  }
+  same('what was sealed is as it was', await site.stored(option), before);
+  const told = await site.try(['aikey', 'list'], { ini: { disable_functions: 'aikey_open,aikey_seal' } });
+  check('and wp aikey says what is missing', told.status === 1 && told.stderr.includes('aikey_open, aikey_seal'), told);
 }
 
 /** What can't be opened is set aside, and comes back. */

@@ -29,6 +29,7 @@ export default async function seal(context) {
     await traps(here);
     await unreadable(here);
     await rotation(here);
+    await tenants(here);
     await others(here);
     await comingAndGoing(here);
   } finally {
@@ -175,6 +176,28 @@ async function rotation({ site, work, first, key, same, check }) {
   const again = await site.stored(option);
   await site.wp(['aikey', 'seal']);
   same('once', await site.stored(option), again);
+}
+
+/** A process with another tenant than the site's, such as a command line where nobody named one. */
+async function tenants({ site, key, same, check }) {
+  const other = { ini: { 'aikey.tenant': 'another' } };
+  const before = await site.stored(option);
+  const saved = await site.try(['aikey', 'save', '--replace'], { ...other, input: key('incomplete') });
+  same('with another tenant, wp aikey save stores nothing', [saved.status, await site.stored(option)], [4, before]);
+  check('and says what to do', saved.stdout.includes('(other_tenant)') && saved.stdout.includes('-d aikey.tenant='), saved);
+  const rotated = await site.try(['aikey', 'rotate'], other);
+  check('wp aikey rotate does not touch the key', rotated.status === 1 && rotated.stdout.includes('-d aikey.tenant=') && (await site.stored(option)) === before, rotated);
+  const google = 'connectors_ai_google_api_key';
+  await site.eval(`global $wpdb; $wpdb->insert($wpdb->options, array('option_name' => '${google}', 'option_value' => '${key('working')}')); wp_cache_flush();`);
+  const sealed = await site.try(['aikey', 'seal'], other);
+  same('wp aikey seal does not seal another one for it', [sealed.status, await site.stored(google)], [1, key('working')]);
+  await site.wp(['eval', `update_option('${option}', '${key('incomplete')}');`], other);
+  same('update_option() stores nothing', await site.stored(option), before);
+  same('the site opens what it always opened', [await site.eval(`return get_option('${option}');`), await site.stored(option)], [key('working'), before]);
+  await site.wp(['aikey', 'forget', '--yes'], other);
+  same('only if the key is removed first, another one may take its place',
+    [(await site.try(['aikey', 'save'], { ...other, input: key('incomplete') })).status, (await site.stored(option)) !== null], [0, true]);
+  await site.eval(`delete_option('${google}'); delete_option('${option}'); update_option('${option}', '${key('working')}');`);
 }
 
 /** What happens between reading plaintext and sealing it. */

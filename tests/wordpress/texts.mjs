@@ -18,6 +18,12 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   const status2 = await told("return AIKey\\Connectors\\describe('anthropic');");
   same('a status names the provider as WordPress does', status2.fix, "[Create a key on Anthropic's site and paste it here.]");
 
+  const inline = await ours.eval(`AIKey\\load('screen');
+    add_filter('pre_load_script_translations', fn($texts, $file, $handle) => '{"locale_data":{"aikey":{"' . $handle . '":["x"]}}}', 10, 3);
+    AIKey\\Screen\\enqueue_needs();
+    return wp_scripts()->get_inline_script_data('aikey');`);
+  check('the translations of both scripts are in the page', inline.includes('{"aikey-card"') && inline.includes('{"aikey-connectors"'), inline);
+
   const listed = async (folder) => {
     const made = await ours.try(['i18n', 'make-pot', folder, `${work}/aikey.pot`, '--domain=aikey', '--skip-audit']);
     if (made.status) throw new Error(made.stderr);

@@ -26,6 +26,6 @@ const FILE = __FILE__;
 
 require __DIR__ . '/includes/load.php';
 
-foreach ( array( 'known', 'stored', has_extension() ? 'start' : 'without' ) as $file ) {
+foreach ( array( 'known', 'stored', runs() ? 'start' : 'without' ) as $file ) {
 	load( $file );
 }

@@ -2,11 +2,12 @@
 
 #include <stdint.h>
 
-/* The first row that has a code point decides. */
+/* The first row that has a code point decides; what is most frequent comes first. */
 static const struct {
     uint32_t first, last;
     enum aikey_mark mark;
 } marks[] = {
+    {0x61, 0x7e, AIKEY_MARK_PLAIN},         {0x28, 0x5f, AIKEY_MARK_PLAIN},
     {0x09, 0x0d, AIKEY_MARK_SPACE},         {0x20, 0x20, AIKEY_MARK_SPACE},
     {0x22, 0x22, AIKEY_MARK_QUOTE},         {0x27, 0x27, AIKEY_MARK_QUOTE},
     {0x60, 0x60, AIKEY_MARK_QUOTE},         {0x21, 0x7e, AIKEY_MARK_PLAIN},

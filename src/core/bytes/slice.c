@@ -22,17 +22,6 @@ static bool same(const char *a, const char *b, size_t len)
     return len == 0 || memcmp(a, b, len) == 0;
 }
 
-static bool contains(struct aikey_slice text, struct aikey_slice part,
-                     bool (*equal)(const char *, const char *, size_t))
-{
-    for (size_t i = 0; i + part.len <= text.len; i++) {
-        if (equal(text.data + i, part.data, part.len)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 struct aikey_slice aikey_slice_of(const char *text)
 {
     return (struct aikey_slice){text, strlen(text)};
@@ -60,12 +49,21 @@ bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefi
 
 bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part)
 {
-    return contains(text, part, same);
-}
-
-bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part)
-{
-    return contains(text, part, same_nocase);
+    if (part.len == 0) {
+        return true;
+    }
+    while (text.len >= part.len) {
+        const char *start = memchr(text.data, part.data[0], text.len - part.len + 1);
+        if (start == NULL) {
+            return false;
+        }
+        text = aikey_slice_from(text, (size_t)(start - text.data));
+        if (same(text.data, part.data, part.len)) {
+            return true;
+        }
+        text = aikey_slice_from(text, 1);
+    }
+    return false;
 }
 
 bool aikey_slice_copy_printable(struct aikey_slice text, char *out, size_t size)

@@ -11,7 +11,12 @@ struct aikey_slice {
     size_t len;
 };
 
-#define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice){(text), sizeof(text) - 1})
+/* The slice of a literal. Static ones need the initializer: C wants a constant. */
+#define AIKEY_SLICE_LITERAL(text) ((struct aikey_slice)AIKEY_SLICE_INITIALIZER(text))
+#define AIKEY_SLICE_INITIALIZER(text)                                                              \
+    {                                                                                              \
+        (text), sizeof(text) - 1                                                                   \
+    }
 
 /* The number of elements in an array. */
 #define AIKEY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -27,11 +32,11 @@ static inline struct aikey_slice aikey_slice_from(struct aikey_slice text, size_
 bool aikey_slice_equal(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts(struct aikey_slice text, struct aikey_slice prefix);
 
+bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
+
 /* These ignore the case of ASCII letters. */
 bool aikey_slice_equal_nocase(struct aikey_slice a, struct aikey_slice b);
 bool aikey_slice_starts_nocase(struct aikey_slice text, struct aikey_slice prefix);
-bool aikey_slice_contains(struct aikey_slice text, struct aikey_slice part);
-bool aikey_slice_contains_nocase(struct aikey_slice text, struct aikey_slice part);
 
 static inline bool aikey_is_space(char c)
 {

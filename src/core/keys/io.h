@@ -7,6 +7,7 @@
 
 #include "src/core/provider/json.h"
 #include "src/core/provider/site.h"
+#include "src/core/vault/seal.h"
 
 /* The verification: what a test of exactly this key found. Stored as a map with these members, each
  * FIELD(name, size) a text, and `time` in seconds since 1970. */
@@ -31,12 +32,14 @@ struct aikey_record {
 };
 
 /* Whether a stored key is sealed. UNAVAILABLE: it should be, but the keyring cannot be used, so it
- * may not be stored. NOT_HERE: it could be, but others who read the option would get it sealed, so
- * it is stored in the clear. */
+ * may not be stored. OTHER_TENANT: this site's keys are sealed for a tenant that the process does
+ * not have, so the site could not open it. NOT_HERE: it could be, but others who read the option
+ * would get it sealed, so it is stored in the clear. */
 enum aikey_sealing {
     AIKEY_SEALING_OFF,
     AIKEY_SEALING_ON,
     AIKEY_SEALING_UNAVAILABLE,
+    AIKEY_SEALING_OTHER_TENANT,
     AIKEY_SEALING_NOT_HERE
 };
 
@@ -45,6 +48,8 @@ enum aikey_sealing {
 struct aikey_io {
     enum aikey_sealing sealing; /* of the subject's option */
     aikey_read_fn *read;
+    /* Why reading or writing a key returned AIKEY_SEALED. */
+    enum aikey_seal_problem (*seal_problem)(void *context);
     /* Reads an option as it is stored, not opened. */
     enum aikey_status (*read_stored)(void *context, const char *name, struct aikey_slice *value);
     /* Keeps everybody else on this site from changing what is stored under the names, and makes

@@ -58,8 +58,8 @@ static struct aikey_slice strip_assignment(struct aikey_slice text, struct aikey
 
 static struct aikey_slice strip_prefix(struct aikey_slice text, const char *env)
 {
-    static const struct aikey_slice words[] = {AIKEY_SLICE_LITERAL("bearer"),
-                                               AIKEY_SLICE_LITERAL("export")};
+    static const struct aikey_slice words[] = {AIKEY_SLICE_INITIALIZER("bearer"),
+                                               AIKEY_SLICE_INITIALIZER("export")};
     for (size_t i = 0; i < AIKEY_COUNT(words); i++) {
         if (aikey_slice_starts_nocase(text, words[i])) {
             struct aikey_slice rest = aikey_slice_from(text, words[i].len);

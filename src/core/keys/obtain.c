@@ -1,5 +1,11 @@
 #include "obtain.h"
 
+enum aikey_code aikey_obtain_code(enum aikey_seal_problem problem)
+{
+    return aikey_seal_problem_is_of_tenant(problem) ? AIKEY_CODE_other_tenant
+                                                    : AIKEY_CODE_seal_unavailable;
+}
+
 static enum aikey_status clean_pasted(const struct aikey_subject *subject,
                                       struct aikey_slice pasted, struct aikey_secret *key,
                                       struct aikey_report *report)
@@ -34,8 +40,9 @@ static enum aikey_status use_resolved(const struct aikey_subject *subject,
     enum aikey_status status =
         aikey_resolve_key(&subject->names, io->read, io->context, &report->source, &resolved);
     if (status == AIKEY_ABSENT || status == AIKEY_SEALED) {
-        aikey_report_settle(report, status == AIKEY_ABSENT ? AIKEY_CODE_no_key
-                                                           : AIKEY_CODE_seal_unavailable);
+        aikey_report_settle(report, status == AIKEY_ABSENT
+                                        ? AIKEY_CODE_no_key
+                                        : aikey_obtain_code(io->seal_problem(io->context)));
         return AIKEY_ABSENT;
     }
     if (status != AIKEY_OK) {

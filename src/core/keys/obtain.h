@@ -16,4 +16,7 @@ AIKEY_MUST_CHECK enum aikey_status aikey_obtain_key(const struct aikey_subject *
                                                     struct aikey_secret *key,
                                                     struct aikey_report *report);
 
+/* The outcome for a stored key that does not open, or one that cannot be sealed. */
+enum aikey_code aikey_obtain_code(enum aikey_seal_problem problem);
+
 #endif

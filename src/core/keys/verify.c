@@ -140,15 +140,17 @@ static enum aikey_status make_record(const struct attempt *attempt, struct aikey
     return fingerprint(subject, out->salt, attempt->key, out->fingerprint);
 }
 
-/* Writes the record and, unless it is NULL, the key. If that fails the report says so, and
- * everything is as it was. */
-static enum aikey_status store(const struct attempt *attempt, const struct aikey_slice *key)
+/* Writes the record and, unless it is NULL, the key. If that fails the report says so, `stored` is
+ * false, and everything is as it was. */
+static enum aikey_status store(const struct attempt *attempt, const struct aikey_slice *key,
+                               bool *stored)
 {
     struct aikey_record record;
     enum aikey_status status = make_record(attempt, &record);
     if (status == AIKEY_OK) {
         status = aikey_store_change(&attempt->subject->names, attempt->io, key, &record);
     }
+    *stored = status == AIKEY_OK;
     switch (status) {
     case AIKEY_FAILED:
     case AIKEY_TOO_LARGE:
@@ -156,7 +158,7 @@ static enum aikey_status store(const struct attempt *attempt, const struct aikey
         attempt->report->code = AIKEY_CODE_store_failed;
         return AIKEY_OK;
     case AIKEY_SEALED:
-        attempt->report->code = AIKEY_CODE_seal_unavailable;
+        attempt->report->code = aikey_obtain_code(attempt->io->seal_problem(attempt->io->context));
         return AIKEY_OK;
     default:
         return status;
@@ -194,10 +196,7 @@ static enum aikey_status save_pasted(const struct attempt *attempt)
         return AIKEY_OK;
     }
     report->source = AIKEY_SOURCE_DATABASE;
-    enum aikey_status status = store(attempt, &attempt->key);
-    report->saved = status == AIKEY_OK && report->code != AIKEY_CODE_store_failed &&
-                    report->code != AIKEY_CODE_seal_unavailable;
-    return status;
+    return store(attempt, &attempt->key, &report->saved);
 }
 
 /* The key is in place; only what is known about it changes. If there is a keyring, a pasted key is
@@ -208,7 +207,8 @@ static enum aikey_status save_verdict(const struct attempt *attempt)
         return AIKEY_OK;
     }
     bool again = attempt->pasted && attempt->io->sealing != AIKEY_SEALING_OFF;
-    return store(attempt, again ? &attempt->key : NULL);
+    bool stored;
+    return store(attempt, again ? &attempt->key : NULL, &stored);
 }
 
 /* Whether there still is no key to test, for the same reason. */
@@ -292,6 +292,8 @@ static enum aikey_status is_refused(const struct attempt *attempt, bool *refused
         aikey_report_settle(attempt->report, AIKEY_CODE_shadowed);
     } else if (io->sealing == AIKEY_SEALING_UNAVAILABLE) {
         aikey_report_settle(attempt->report, AIKEY_CODE_seal_unavailable);
+    } else if (io->sealing == AIKEY_SEALING_OTHER_TENANT) {
+        aikey_report_settle(attempt->report, AIKEY_CODE_other_tenant);
     } else {
         *refused = false;
     }

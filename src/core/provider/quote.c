@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { READ_MAX = 2048 };
+enum { READ_MAX = 1024 };
 
 struct writer {
     char *out;
@@ -27,7 +27,7 @@ static void append(struct writer *writer, struct aikey_slice text)
 /* Whether something was left out of the middle. */
 static bool is_mask(struct aikey_slice word)
 {
-    static const struct aikey_slice dots = AIKEY_SLICE_LITERAL("...");
+    static const struct aikey_slice dots = AIKEY_SLICE_INITIALIZER("...");
     for (size_t i = 0; i + dots.len < word.len; i++) {
         if (aikey_slice_starts(aikey_slice_from(word, i), dots) &&
             aikey_is_alnum(word.data[i + dots.len])) {
@@ -94,7 +94,7 @@ static void append_word(struct writer *writer, struct aikey_slice word, struct a
 
 void aikey_quote(struct aikey_slice text, struct aikey_slice key, char out[AIKEY_QUOTE_SIZE])
 {
-    static const struct aikey_slice rest = AIKEY_SLICE_LITERAL("\xe2\x80\xa6");
+    static const struct aikey_slice rest = AIKEY_SLICE_INITIALIZER("\xe2\x80\xa6");
     char buffer[READ_MAX + 1];
     struct writer writer = {.out = out, .size = AIKEY_QUOTE_SIZE - rest.len};
     out[0] = '\0';
@@ -124,7 +124,7 @@ static char upper(char c)
 /* "Responses: Write" for "api.responses.write" */
 static void append_scope(struct writer *writer, struct aikey_slice scope)
 {
-    static const struct aikey_slice api = AIKEY_SLICE_LITERAL("api.");
+    static const struct aikey_slice api = AIKEY_SLICE_INITIALIZER("api.");
     scope = aikey_slice_starts(scope, api) ? aikey_slice_from(scope, api.len) : scope;
     append(writer, aikey_slice_of(writer->len > 0 ? ", " : ""));
     bool starts = true;

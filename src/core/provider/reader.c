@@ -52,7 +52,7 @@ static enum aikey_status parse_part(const struct aikey_json *json, struct aikey_
 /* The data of the first event, empty if the text is not a stream. */
 static struct aikey_slice find_event(struct aikey_slice text)
 {
-    static const struct aikey_slice data = AIKEY_SLICE_LITERAL("data:");
+    static const struct aikey_slice data = AIKEY_SLICE_INITIALIZER("data:");
     if (aikey_slice_starts(text, AIKEY_SLICE_LITERAL("event:"))) {
         const char *end = memchr(text.data, '\n', text.len);
         text = aikey_slice_from(text, end != NULL ? (size_t)(end - text.data) + 1 : text.len);

@@ -7,12 +7,12 @@ static const struct {
     struct aikey_slice name; /* longer names before the names that they begin with */
     double ms;
 } units[] = {
-    {AIKEY_SLICE_LITERAL("ms"), 1},
-    {AIKEY_SLICE_LITERAL("milli"), 1},
-    {AIKEY_SLICE_LITERAL("s"), 1000},
-    {AIKEY_SLICE_LITERAL("m"), 60 * 1000},
-    {AIKEY_SLICE_LITERAL("h"), 60 * 60 * 1000},
-    {AIKEY_SLICE_LITERAL("d"), 24 * 60 * 60 * 1000},
+    {AIKEY_SLICE_INITIALIZER("ms"), 1},
+    {AIKEY_SLICE_INITIALIZER("milli"), 1},
+    {AIKEY_SLICE_INITIALIZER("s"), 1000},
+    {AIKEY_SLICE_INITIALIZER("m"), 60 * 1000},
+    {AIKEY_SLICE_INITIALIZER("h"), 60 * 60 * 1000},
+    {AIKEY_SLICE_INITIALIZER("d"), 24 * 60 * 60 * 1000},
 };
 
 static double cap(double ms)
@@ -88,9 +88,9 @@ static double in_reset_headers(const struct aikey_http_reply *reply)
 
 static double in_message(struct aikey_slice message)
 {
-    static const struct aikey_slice words[] = {AIKEY_SLICE_LITERAL("try again in "),
-                                               AIKEY_SLICE_LITERAL("retry in "),
-                                               AIKEY_SLICE_LITERAL("retry after ")};
+    static const struct aikey_slice words[] = {AIKEY_SLICE_INITIALIZER("try again in "),
+                                               AIKEY_SLICE_INITIALIZER("retry in "),
+                                               AIKEY_SLICE_INITIALIZER("retry after ")};
     for (size_t i = 0; i < message.len; i++) {
         struct aikey_slice rest = aikey_slice_from(message, i);
         for (size_t j = 0; j < AIKEY_COUNT(words); j++) {

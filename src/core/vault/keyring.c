@@ -14,7 +14,9 @@
 #define close _close
 #define fstat _fstat
 #define stat _stat
+#ifndef S_ISREG
 #define S_ISREG(mode) (((mode)&_S_IFMT) == _S_IFREG)
+#endif
 #define OPEN_FLAGS (_O_RDONLY | _O_BINARY | _O_NOINHERIT)
 #else
 #include <unistd.h>
@@ -26,7 +28,8 @@ const char *aikey_keyring_explain(enum aikey_keyring_fault fault)
     static const char *const texts[AIKEY_KEYRING_FAULT_COUNT] = {
         [AIKEY_KEYRING_FAULT_NONE] = "is in order",
         [AIKEY_KEYRING_FAULT_MISSING] = "does not exist",
-        [AIKEY_KEYRING_FAULT_DENIED] = "cannot be read by this user",
+        [AIKEY_KEYRING_FAULT_DENIED] = ("cannot be read by this user; on the command line, run as "
+                                        "root or as the owner of that file"),
         [AIKEY_KEYRING_FAULT_EXPOSED] =
             "can be read or changed by users other than its owner and group: chmod 600",
         [AIKEY_KEYRING_FAULT_FOREIGN] = "belongs neither to root nor to this user: chown root",

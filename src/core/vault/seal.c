@@ -31,6 +31,8 @@ const char *aikey_seal_problem_name(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] = "unknown_key_id",
         [AIKEY_SEAL_PROBLEM_TAMPERED] = "tampered",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] = "other_tenant",
+        [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] = "tenant_refused",
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] = "no_tenant",
     };
     return names[problem];
 }
@@ -42,16 +44,29 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_NO_KEYRING] =
             "no keyring is configured here (aikey.keyring in php.ini)",
         [AIKEY_SEAL_PROBLEM_KEYRING_UNREADABLE] =
-            ("this process cannot use the keyring that aikey.keyring names: the log of its start "
-             "says why; on the command line, run as root or as the owner of that file"),
+            "this process cannot use the keyring that aikey.keyring names",
         [AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID] =
             "the keyring no longer holds the key that sealed it: put that line back",
         [AIKEY_SEAL_PROBLEM_TAMPERED] =
             "it was changed or cut off, or it was sealed for another option",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
-            "it was sealed for another tenant: see aikey.tenant in the PHP configuration",
+            ("what is stored was sealed for a tenant that this process does not have: aikey.tenant "
+             "must be the same as in the site's pool; on the command line, php -d "
+             "aikey.tenant=..."),
+        [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] =
+            ("aikey.tenant cannot be set by a virtual host or with a request: set it in php.ini or "
+             "in the configuration of a pool"),
+        [AIKEY_SEAL_PROBLEM_NO_TENANT] =
+            ("this process has no tenant, and aikey.require_tenant is on: set aikey.tenant in the "
+             "pool's configuration; on the command line, php -d aikey.tenant=..."),
     };
     return texts[problem];
+}
+
+bool aikey_seal_problem_is_of_tenant(enum aikey_seal_problem problem)
+{
+    return problem == AIKEY_SEAL_PROBLEM_OTHER_TENANT ||
+           problem == AIKEY_SEAL_PROBLEM_TENANT_REFUSED || problem == AIKEY_SEAL_PROBLEM_NO_TENANT;
 }
 
 /* The first `len` bytes of HMAC-SHA-256(master, text). */
@@ -250,26 +265,52 @@ static bool parse_sealed(struct aikey_slice sealed, struct parts *out)
     return true;
 }
 
+/* Finds the first key of that id from `*index` on. */
+static enum aikey_seal_problem find_key(const struct aikey_sealer *sealer, const char *id,
+                                        size_t *index)
+{
+    enum aikey_seal_problem problem = AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
+    for (size_t i = *index; i < sealer->count; i++) {
+        if (memcmp(sealer->keys[i].id, id, AIKEY_KEY_ID_LEN) == 0) {
+            *index = i;
+            return AIKEY_SEAL_PROBLEM_NONE;
+        }
+        if (memcmp(sealer->keys[i].id, id, HALF_ID_LEN) == 0) {
+            problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
+        }
+    }
+    return problem;
+}
+
+enum aikey_seal_problem aikey_seal_find_key(const struct aikey_sealer *sealer,
+                                            struct aikey_slice sealed, size_t *index)
+{
+    struct parts parts;
+    *index = 0;
+    if (sealer->problem != AIKEY_SEAL_PROBLEM_NONE) {
+        return sealer->problem;
+    }
+    return parse_sealed(sealed, &parts) ? find_key(sealer, parts.id, index)
+                                        : AIKEY_SEAL_PROBLEM_TAMPERED;
+}
+
 /* Tries every key of that id, for two masters may share one. */
 static enum aikey_status try_keys(const struct aikey_sealer *sealer, struct aikey_slice option,
                                   struct parts *parts, unsigned char *plain,
                                   enum aikey_seal_problem *problem)
 {
-    *problem = AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID;
-    for (size_t i = 0; i < sealer->count; i++) {
-        const struct aikey_working_key *key = &sealer->keys[i];
-        if (memcmp(key->id, parts->id, AIKEY_KEY_ID_LEN) == 0) {
-            enum aikey_status status = open_parts(key, option, parts, plain);
-            if (status != AIKEY_SEALED) {
-                return status;
-            }
-            *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
-        } else if (*problem == AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID &&
-                   memcmp(key->id, parts->id, HALF_ID_LEN) == 0) {
-            *problem = AIKEY_SEAL_PROBLEM_OTHER_TENANT;
-        }
+    size_t i = 0;
+    *problem = find_key(sealer, parts->id, &i);
+    if (*problem != AIKEY_SEAL_PROBLEM_NONE) {
+        return AIKEY_SEALED;
     }
-    return AIKEY_SEALED;
+    enum aikey_status status;
+    *problem = AIKEY_SEAL_PROBLEM_TAMPERED;
+    do {
+        status = open_parts(&sealer->keys[i], option, parts, plain);
+        i++;
+    } while (status == AIKEY_SEALED && find_key(sealer, parts->id, &i) == AIKEY_SEAL_PROBLEM_NONE);
+    return status;
 }
 
 enum aikey_status aikey_seal_open(const struct aikey_sealer *sealer, struct aikey_slice option,

@@ -14,6 +14,8 @@ enum aikey_seal_problem {
     AIKEY_SEAL_PROBLEM_UNKNOWN_KEY_ID,
     AIKEY_SEAL_PROBLEM_TAMPERED,
     AIKEY_SEAL_PROBLEM_OTHER_TENANT,
+    AIKEY_SEAL_PROBLEM_TENANT_REFUSED, /* one that came with the request */
+    AIKEY_SEAL_PROBLEM_NO_TENANT,      /* though there must be one */
     AIKEY_SEAL_PROBLEM_COUNT
 };
 
@@ -38,12 +40,15 @@ struct aikey_sealer {
     struct aikey_working_key keys[AIKEY_KEYRING_MAX];
 };
 
-/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered" or "other_tenant"; "" for
- * AIKEY_SEAL_PROBLEM_NONE */
+/* "no_keyring", "keyring_unreadable", "unknown_key_id", "tampered", "other_tenant",
+ * "tenant_refused" or "no_tenant"; "" for AIKEY_SEAL_PROBLEM_NONE */
 const char *aikey_seal_problem_name(enum aikey_seal_problem problem);
 
 /* For the site's log: why the value does not open, and what to do. */
 const char *aikey_seal_problem_explain(enum aikey_seal_problem problem);
+
+/* Whether the tenant is what is wrong. */
+bool aikey_seal_problem_is_of_tenant(enum aikey_seal_problem problem);
 
 /* Derives the keys of a tenant. A working key is HMAC-SHA-256(master, "aikey1 seal" NUL tenant).
  * Its id is hex: the first four bytes of HMAC-SHA-256(master, "aikey1 id"), then those of
@@ -67,6 +72,11 @@ AIKEY_MUST_CHECK enum aikey_status aikey_seal_open(const struct aikey_sealer *se
                                                    struct aikey_slice sealed,
                                                    char key[AIKEY_SEAL_KEY_MAX], size_t *len,
                                                    enum aikey_seal_problem *problem);
+
+/* Which of the sealer's keys sealed a value, as its id says; `index` is from 0. It may still be
+ * damaged. */
+enum aikey_seal_problem aikey_seal_find_key(const struct aikey_sealer *sealer,
+                                            struct aikey_slice sealed, size_t *index);
 
 /* Whether the value is sealed. A damaged one counts too, so that it never passes for a key: either
  * end of the form is enough. */

@@ -17,6 +17,7 @@ aikey.anthropic.model = "claude-haiku-4-5" ALL
 aikey.anthropic.only_base_url = "0" SYSTEM
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
+aikey.enabled = "1" SYSTEM
 aikey.google.base_url = "" SYSTEM
 aikey.google.model = "gemini-flash-lite-latest" ALL
 aikey.google.only_base_url = "0" SYSTEM
@@ -28,6 +29,8 @@ aikey.mistral.only_base_url = "0" SYSTEM
 aikey.openai.base_url = "" SYSTEM
 aikey.openai.model = "gpt-4o-mini" ALL
 aikey.openai.only_base_url = "0" SYSTEM
+aikey.require_tenant = "0" SYSTEM
 aikey.tenant = "" SYSTEM
 aikey.timeout = "20" ALL
+aikey.timeout_max = "300" SYSTEM
 https://api.openai.com/v1

@@ -18,7 +18,7 @@ phpinfo();
 $info = ob_get_clean();
 assert_no_leak($key, $info);
 
-preg_match('/\naikey\n\n(.*?aikey\.timeout[^\n]*)/s', $info, $match);
+preg_match('/\naikey\n\n(.*?aikey\.timeout_max[^\n]*)/s', $info, $match);
 $values = [standin('ca') => 'CA_FILE', phpversion('aikey') => 'VERSION'];
 foreach (array_keys(aikey_connectors()) as $id) {
     $values[standin($id)] = "BASE_URL of $id";
@@ -43,6 +43,7 @@ aikey.anthropic.model => claude-haiku-4-5 => claude-haiku-4-5
 aikey.anthropic.only_base_url => Off => Off
 aikey.ca_file => CA_FILE => CA_FILE
 aikey.connect_timeout => 60 => 5
+aikey.enabled => On => On
 aikey.google.base_url => BASE_URL of google => BASE_URL of google
 aikey.google.model => gemini-flash-lite-latest => gemini-flash-lite-latest
 aikey.google.only_base_url => Off => Off
@@ -54,5 +55,7 @@ aikey.mistral.only_base_url => Off => Off
 aikey.openai.base_url => BASE_URL of openai => BASE_URL of openai
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
 aikey.openai.only_base_url => Off => Off
+aikey.require_tenant => Off => Off
 aikey.tenant => no value => no value
 aikey.timeout => 60 => %d
+aikey.timeout_max => 300 => 300

@@ -65,25 +65,25 @@ no keyring: no key, one warning, database true "no_keyring" seal_unavailable
 not there: no key, one warning, database true "keyring_unreadable" seal_unavailable
     not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names does not exist
     0 requests
 readable by all: no key, one warning, database true "keyring_unreadable" seal_unavailable
     not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names can be read or changed by users other than its owner and group: chmod 600
     0 requests
 emptied: no key, one warning, database true "keyring_unreadable" seal_unavailable
     not sealed, 4, Cannot seal the key: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
     seal_unavailable, database, as before, 4
-    aikey_resolve(): Cannot open the sealed key of openai: this process cannot use the keyring that aikey.keyring names: the log of its start says why; on the command line, run as root or as the owner of that file
+    aikey_resolve(): Cannot open the sealed key of openai: the keyring that aikey.keyring names holds no key
     0 requests
 another key: no key, one warning, database true "unknown_key_id" seal_unavailable
     seal_unavailable, database, as before, 5
     aikey_resolve(): Cannot open the sealed key of openai: the keyring no longer holds the key that sealed it: put that line back
     0 requests
-another tenant: no key, one warning, database true "other_tenant" seal_unavailable
-    seal_unavailable, database, as before, 7
-    aikey_resolve(): Cannot open the sealed key of openai: it was sealed for another tenant: see aikey.tenant in the PHP configuration
+another tenant: no key, one warning, database true "other_tenant" other_tenant
+    other_tenant, database, as before, 7
+    aikey_resolve(): Cannot open the sealed key of openai: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=...
     0 requests
 cut: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6

@@ -25,6 +25,14 @@ foreach (compact('old', 'rotated', 'new') as $name => $ring) {
     echo "$name: ", opens($by_old, $ring), ' ', opens($by_new, $ring), "\n";
 }
 
+/** Which key of the ring sealed a stored value. */
+function sealed_with(string $stored, string $ring): string
+{
+    return run_child(['aikey.keyring' => $ring], 'Options::$rows[Options::KEY] = ' . var_export($stored, true) . ';
+        echo json_encode(aikey_status()["sealed_with"]);');
+}
+echo 'sealed with: ', sealed_with($by_old, $rotated), ' ', sealed_with($by_new, $rotated), ' ', sealed_with($by_old, $new), ' ', sealed_with('sk-plain', $rotated), "\n";
+
 $ring = keyring(...array_map('master', range(1, 16)));
 echo 'the last of sixteen: ', opens(seal(keyring(master(16))), $ring), "\n";
 
@@ -37,6 +45,7 @@ echo run_child(['aikey.keyring' => $old], '$s = ' . var_export($by_old, true) . 
 old: opens 5
 rotated: opens opens
 new: 5 opens
+sealed with: 2 1 null null
 the last of sixteen: opens
 still opens
 bool(false)

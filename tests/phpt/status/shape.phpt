@@ -44,8 +44,8 @@ verified: {"source":"database","masked_key":"•••••••••••�
 blocked: {"source":"database","masked_key":"••••••••••••••••4883","verified":false,"tested_at":1700000000,"verdict":"blocked","code":"insufficient_quota","model":"gpt-4o-mini","sealed":false}
 another key by another path: {"source":"database","masked_key":"•••ther","verified":false,"sealed":false}
 environment: {"source":"env","masked_key":"••••••••••••••••ment","verified":false,"sealed":false}
-connector source masked_key verified verified_at tested_at verdict code message fix help_url links model organization project sealed seal_problem names
-array(18) {
+connector source masked_key verified verified_at tested_at verdict code message fix help_url links model organization project sealed sealed_with seal_problem names
+array(19) {
   ["connector"]=>
   string(10) "unheard-of"
   ["source"]=>
@@ -79,6 +79,8 @@ array(18) {
   string(0) ""
   ["sealed"]=>
   bool(false)
+  ["sealed_with"]=>
+  NULL
   ["seal_problem"]=>
   NULL
   ["names"]=>

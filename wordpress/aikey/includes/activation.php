@@ -23,7 +23,7 @@ function activate( bool $network_wide ): void {
 
 function activate_site(): void {
 	Leaving\come_back();
-	if ( \AIKey\has_extension() ) {
+	if ( \AIKey\runs() ) {
 		Seal\seal_all();
 		Recheck\schedule();
 	}

@@ -43,7 +43,7 @@ class Command {
 	 * [--fields=<fields>]
 	 * : Which fields to show: any that the REST route aikey/v1/connectors has.
 	 * ---
-	 * default: connector,source,masked_key,verified,code,sealed
+	 * default: connector,source,masked_key,verified,code,sealed,sealed_with
 	 * ---
 	 *
 	 * [--format=<format>]

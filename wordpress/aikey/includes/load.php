@@ -12,6 +12,25 @@ defined( 'ABSPATH' ) || exit;
 /** The oldest version of the extension that will do. */
 const EXTENSION = '0.2.0';
 
+/** What the plugin calls. A server can switch off any of them (disable_functions). */
+const FUNCTIONS = array(
+	'aikey_connectors',
+	'aikey_forget',
+	'aikey_is_sealed',
+	'aikey_is_verified',
+	'aikey_lint',
+	'aikey_mask',
+	'aikey_models',
+	'aikey_open',
+	'aikey_report',
+	'aikey_resolve',
+	'aikey_save_and_test',
+	'aikey_seal',
+	'aikey_source',
+	'aikey_status',
+	'aikey_test',
+);
+
 /** Loads one of includes/. */
 function load( string $name ): void {
 	require_once __DIR__ . "/$name.php";
@@ -36,5 +55,21 @@ function deactivate( $network_wide ): void {
 }
 
 function has_extension(): bool {
-	return extension_loaded( 'aikey' ) && version_compare( (string) phpversion( 'aikey' ), EXTENSION, '>=' );
+	return extension_loaded( 'aikey' ) && version_compare( (string) phpversion( 'aikey' ), EXTENSION, '>=' ) && ! missing_functions();
+}
+
+/** @return list<string> */
+function missing_functions(): array {
+	return array_values( array_filter( FUNCTIONS, fn( $name ) => ! function_exists( $name ) ) );
+}
+
+/** A host can switch the plugin off for a site: aikey.enabled, in php.ini or in the configuration of a pool. */
+function is_enabled(): bool {
+	$enabled = ini_get( 'aikey.enabled' );
+	return false === $enabled || filter_var( $enabled, FILTER_VALIDATE_BOOLEAN );
+}
+
+/** Whether the plugin does more than to keep sealed keys. */
+function runs(): bool {
+	return has_extension() && is_enabled();
 }

@@ -121,6 +121,10 @@ function connector(): array {
 		'organization'    => TEXT,
 		'project'         => TEXT,
 		'sealed'          => YES_NO + array( 'description' => __( 'Whether the key is stored encrypted.', 'aikey' ) ),
+		'sealed_with'     => array(
+			'description' => __( 'Which key of the server\'s keyring encrypted it; the first one encrypts now.', 'aikey' ),
+			'type'        => array( 'integer', 'null' ),
+		),
 		'seal_problem'    => array(
 			'description' => __( 'Why a sealed key cannot be opened.', 'aikey' ),
 			'type'        => array( 'string', 'null' ),

@@ -14,9 +14,18 @@ defined( 'ABSPATH' ) || exit;
 
 const PAGE   = 'aikey';
 const MODULE = 'aikey/card';
+const ASSET  = 'aikey_asset';
+
+/** The files in assets/, and what they are. */
+const ASSETS = array(
+	'card.css'      => 'text/css',
+	'card.js'       => 'text/javascript',
+	'connectors.js' => 'text/javascript',
+);
 
 add_action( 'admin_menu', __NAMESPACE__ . '\\add_page' );
 add_action( 'options-connectors-wp-admin_init', __NAMESPACE__ . '\\replace_cards' );
+add_action( 'wp_ajax_' . ASSET, __NAMESPACE__ . '\\send_asset' );
 add_filter( 'script_module_data_' . MODULE, __NAMESPACE__ . '\\page_data' );
 
 function add_page(): void {
@@ -78,17 +87,45 @@ function enqueue_needs(): void {
 	wp_register_script( 'aikey', false, array( 'wp-api-fetch', 'wp-components', 'wp-date', 'wp-element', 'wp-i18n' ), '1', true );
 	wp_enqueue_script( 'aikey' );
 
-	// WordPress finds translations by the URL of a script; that is all this one is registered for.
-	wp_register_script( 'aikey-card', url( 'card.js' ), array(), version( 'card.js' ), true );
-	$translations = load_script_textdomain( 'aikey-card', 'aikey', dirname( \AIKey\FILE ) . '/languages' );
-	if ( $translations ) {
-		wp_add_inline_script( 'aikey', "( ( { locale_data: texts } ) => wp.i18n.setLocaleData( texts.aikey || texts.messages, 'aikey' ) )( $translations );" );
+	// WordPress finds translations by the URL of a script; that is all these are registered for.
+	foreach ( array( 'card', 'connectors' ) as $module ) {
+		wp_register_script( "aikey-$module", url( "$module.js" ), array(), version( "$module.js" ), true );
+		$translations = load_script_textdomain( "aikey-$module", 'aikey', dirname( \AIKey\FILE ) . '/languages' );
+		if ( $translations ) {
+			wp_add_inline_script( 'aikey', "( ( { locale_data: texts } ) => wp.i18n.setLocaleData( texts.aikey || texts.messages, 'aikey' ) )( $translations );" );
+		}
 	}
 }
 
-/** The URL of a file in assets/. */
+/** The URL of a file in assets/. One copy of the plugin for many sites may lie where no web server looks. */
 function url( string $file ): string {
-	return plugins_url( "assets/$file", \AIKey\FILE );
+	if ( has_url() ) {
+		return plugins_url( "assets/$file", \AIKey\FILE );
+	}
+	$query = array(
+		'action' => ASSET,
+		'file'   => $file,
+	);
+	return add_query_arg( $query, admin_url( 'admin-ajax.php' ) );
+}
+
+/** Whether the plugin is in one of WordPress's folders for plugins, or linked to from there in a way that WordPress knows. */
+function has_url(): bool {
+	$name = plugin_basename( \AIKey\FILE );
+	return file_exists( WP_PLUGIN_DIR . "/$name" ) || file_exists( WPMU_PLUGIN_DIR . "/$name" );
+}
+
+/** Any user who is logged in may have these files, since none holds anything about the site. */
+function send_asset(): void {
+	$file = wp_unslash( $_GET['file'] ?? '' ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- It only chooses one of ASSETS.
+	if ( ! is_string( $file ) || ! isset( ASSETS[ $file ] ) ) {
+		wp_die( '', '', array( 'response' => 404 ) );
+	}
+	header( 'Content-Type: ' . ASSETS[ $file ] . '; charset=utf-8' );
+	header( 'Cache-Control: private, max-age=31536000' ); // The URL has the version.
+	header_remove( 'Expires' );
+	readfile( dirname( \AIKey\FILE ) . "/assets/$file" ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_readfile -- A file of this plugin.
+	exit;
 }
 
 /** Changes with the file, so that browsers do not use an old one. */

@@ -36,7 +36,7 @@ function test(): array {
 		'label'       => $label,
 		'status'      => $critical ? 'critical' : ( $problems ? 'recommended' : 'good' ),
 		'badge'       => array(
-			'label' => __( 'Security' ),
+			'label' => __( 'Security' ), // phpcs:ignore WordPress.WP.I18n.MissingArgDomain -- as WordPress translates it
 			'color' => 'blue',
 		),
 		'description' => '<p>' . implode( '</p><p>', array_map( 'esc_html', $text ) ) . '</p>',

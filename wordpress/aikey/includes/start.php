@@ -43,7 +43,7 @@ function watch( string $option, string $id ): void {
 
 function load_translations(): void {
 	if ( Seal\is_must_use() ) {
-		load_muplugin_textdomain( 'aikey', 'aikey/languages' );
+		load_textdomain( 'aikey', dirname( FILE ) . '/languages/aikey-' . determine_locale() . '.mo' );
 	} else {
 		load_plugin_textdomain( 'aikey', false, 'aikey/languages' );
 	}

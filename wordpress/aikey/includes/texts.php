@@ -185,6 +185,10 @@ function outcomes(): array {
 			__( 'The API key cannot be sealed or opened on this server.', 'aikey' ),
 			__( 'Ask your host to check aikey.keyring, or paste the key again once that works.', 'aikey' ),
 		),
+		'other_tenant'            => array(
+			__( 'This site\'s API keys are sealed for a tenant that this PHP process does not have.', 'aikey' ),
+			__( 'Ask your host to check aikey.tenant; on the command line, name the site\'s tenant with php -d aikey.tenant=... If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
+		),
 		'store_failed'            => array(
 			__( 'The API key could not be saved. What was stored before is still there.', 'aikey' ),
 			__( 'Check the database and any plugins that filter options, then save again.', 'aikey' ),
@@ -227,7 +231,9 @@ function seal_problems(): array {
 		'keyring_unreadable' => __( 'The stored key is sealed, but the keyring cannot be read. Ask your host to check the file that aikey.keyring names.', 'aikey' ),
 		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is no longer in the keyring. Ask your host to put it back, or paste the API key again.', 'aikey' ),
 		'tampered'           => __( 'The stored key was changed after it was sealed. Paste the API key again.', 'aikey' ),
-		'other_tenant'       => __( 'The stored key was sealed for another site on this server. Paste the API key again.', 'aikey' ),
+		'other_tenant'       => __( 'The stored key was sealed for another tenant, such as another site on this server. Ask your host to check aikey.tenant. If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
+		'tenant_refused'     => __( 'The stored key cannot be opened, because this server sets aikey.tenant in a place that has no effect. Ask your host to set it in php.ini or in the configuration of a PHP pool.', 'aikey' ),
+		'no_tenant'          => __( 'The stored key cannot be opened, because this server requires a tenant and PHP has none here. Ask your host to set aikey.tenant for this site.', 'aikey' ),
 	);
 }
 

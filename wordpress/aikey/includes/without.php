@@ -1,7 +1,8 @@
 <?php
 /**
- * The plugin without the extension, as with another PHP or another php.ini: sealed keys read as '' and stay stored, no
- * key counts as verified, and admins are told what is missing. It all comes back with the extension.
+ * The plugin without the extension, as with another PHP or another php.ini, or switched off for this site: sealed keys read
+ * as '' and stay stored, no key counts as verified, and admins are told what is missing. It all comes back with the
+ * extension.
  *
  * @package aikey
  */
@@ -61,22 +62,38 @@ function not_verified(): string {
 
 /** What is missing, and who can help. */
 function problem(): string {
+	if ( ! \AIKey\is_enabled() ) {
+		return __( 'The plugin aikey is switched off for this site (aikey.enabled). Encrypted keys are kept but not used, and no key counts as verified.', 'aikey' );
+	}
 	$version = phpversion( 'aikey' );
-	$what    = false === $version
+	if ( false === $version ) {
 		/* translators: 1: Version of PHP. */
-		? sprintf( __( 'The plugin aikey needs the PHP extension of the same name, which this PHP (%1$s) does not have.', 'aikey' ), PHP_VERSION )
+		$what = sprintf( __( 'The plugin aikey needs the PHP extension of the same name, which this PHP (%1$s) does not have.', 'aikey' ), PHP_VERSION );
+	} elseif ( version_compare( $version, \AIKey\EXTENSION, '<' ) ) {
 		/* translators: 1: Version. 2: Version. */
-		: sprintf( __( 'The plugin aikey needs version %1$s or newer of the PHP extension of the same name; this server has version %2$s.', 'aikey' ), \AIKey\EXTENSION, $version );
-	return $what . ' ' . __( 'Ask your host to install it. Until then encrypted keys are kept but not used, and no key counts as verified. If you deactivate the plugin now, encrypted keys are set aside, and come back when it is activated again.', 'aikey' );
+		$what = sprintf( __( 'The plugin aikey needs version %1$s or newer of the PHP extension of the same name; this server has version %2$s.', 'aikey' ), \AIKey\EXTENSION, $version );
+	} else {
+		/* translators: %s: Names of PHP functions. */
+		$what = sprintf( __( 'The plugin aikey needs functions that this server has switched off (disable_functions): %s.', 'aikey' ), implode( ', ', \AIKey\missing_functions() ) );
+	}
+	return $what . ' ' . __( 'Ask your host to put this right. Until then encrypted keys are kept but not used, and no key counts as verified. If you deactivate the plugin now, encrypted keys are set aside, and come back when it is activated again.', 'aikey' );
+}
+
+/** Whether the plugin is switched off for a site that has nothing sealed: nobody misses it there. */
+function is_left_alone(): bool {
+	return ! \AIKey\is_enabled() && ! Known\sealed_options();
 }
 
 function show_notice(): void {
-	if ( current_user_can( 'manage_options' ) ) {
+	if ( current_user_can( 'manage_options' ) && ! is_left_alone() ) {
 		printf( '<div class="notice notice-error"><p>%s</p></div>', esc_html( problem() ) );
 	}
 }
 
 function add_health_test( array $tests ): array {
+	if ( is_left_alone() ) {
+		return $tests;
+	}
 	$tests['direct']['aikey'] = array(
 		'label' => __( 'AI keys', 'aikey' ),
 		'test'  => __NAMESPACE__ . '\\test_health',
@@ -89,7 +106,7 @@ function test_health(): array {
 		'label'       => __( 'AI keys cannot be used', 'aikey' ),
 		'status'      => 'critical',
 		'badge'       => array(
-			'label' => __( 'Security' ),
+			'label' => __( 'Security' ), // phpcs:ignore WordPress.WP.I18n.MissingArgDomain -- as WordPress translates it
 			'color' => 'blue',
 		),
 		'description' => '<p>' . esc_html( problem() ) . '</p>',
