@@ -90,12 +90,12 @@ TEST(a_long_text_is_cut_off_between_characters)
     assert_string_equal(out + strlen(out) - 3, ELLIPSIS);
 }
 
-TEST(a_text_is_read_up_to_2_kib)
+TEST(a_text_is_read_up_to_1_kib)
 {
-    char text[2050], out[AIKEY_QUOTE_SIZE];
+    char text[1026], out[AIKEY_QUOTE_SIZE];
     memset(text, ' ', sizeof(text));
-    text[2047] = 'a';
-    text[2048] = 'b';
+    text[1023] = 'a';
+    text[1024] = 'b';
     aikey_quote((struct aikey_slice){text, sizeof(text)}, AIKEY_SLICE_LITERAL(KEY), out);
     assert_string_equal(out, "a");
 }
@@ -131,7 +131,7 @@ int main(void)
         cmocka_unit_test(a_mask_of_the_key_is_taken_out),
         cmocka_unit_test(a_short_key_is_taken_out_whole),
         cmocka_unit_test(a_long_text_is_cut_off_between_characters),
-        cmocka_unit_test(a_text_is_read_up_to_2_kib),
+        cmocka_unit_test(a_text_is_read_up_to_1_kib),
         cmocka_unit_test(scopes_are_named_as_the_provider_shows_them),
     };
     return cmocka_run_group_tests_name("quote", tests, NULL, NULL);
