@@ -51,6 +51,7 @@ static const struct {
     {"other_provider", AIKEY_VERDICT_UNKNOWN},
     {"cancelled", AIKEY_VERDICT_UNKNOWN},
     {"no_key", AIKEY_VERDICT_UNKNOWN},
+    {"untested", AIKEY_VERDICT_UNKNOWN},
     {"no_probe", AIKEY_VERDICT_UNKNOWN},
     {"shadowed", AIKEY_VERDICT_UNKNOWN},
     {"seal_unavailable", AIKEY_VERDICT_UNKNOWN},
@@ -94,6 +95,7 @@ static void check_text(const char *code, const char *text, const char *provider)
     aikey_outcome_text(text, provider, "a-connector", out);
     assert_row(strlen(out) > 0, "%s says nothing", code);
     assert_row(strlen(out) < AIKEY_TEXT_SIZE - 1, "%s is cut off: %s", code, out);
+    assert_row(out[strlen(out) - 1] == '.', "%s does not end as a sentence: %s", code, out);
     assert_row(strpbrk(out, "{}") == NULL, "%s keeps a placeholder: %s", code, out);
 }
 
@@ -108,7 +110,7 @@ TEST(each_code_says_what_is_wrong_and_what_to_do)
         assert_row(outcome->links[0] < AIKEY_LINK_COUNT, "%s has a link of no kind", outcome->code);
     }
     const struct aikey_outcome *connected = aikey_outcome_get(AIKEY_CODE_connected);
-    assert_string_equal(connected->message, "Connected successfully");
+    assert_string_equal(connected->message, "Connected successfully.");
     assert_string_equal(connected->fix, "");
 }
 

@@ -51,20 +51,20 @@ print_r(standin_requests(function () use ($child, $show, $refused) {
 }));
 ?>
 --EXPECT--
-["connected",200,"gpt-4o-mini",true,true] Connected successfully  
+["connected",200,"gpt-4o-mini",true,true] Connected successfully.  
 bool(true)
 string(1) "1"
 bool(false)
 ["invalid_key",401,"gpt-4o-mini",false,true] My Gateway does not recognize this API key. Copy the whole key again, or create a new one. A key that was deleted never works again. https://my.example/keys
 ["insufficient_quota",429,"gpt-4o-mini",false,true] The API key is genuine, but its account has no credit left, or has used up its quota. Add credit or a payment method on My Gateway's billing page, or raise the spend limit, and test again in a few minutes. A subscription to a chat app such as ChatGPT does not pay for API requests. If you have paid, check that the billing page shows the key's organization, or create a new key. 
-["connected",200,"gpt-4o-mini",false,true] Connected successfully  
+["connected",200,"gpt-4o-mini",false,true] Connected successfully.  
 ["model_not_found",404,"nosuch",false,true] My Gateway does not have this model, or this API key has no access to it. Choose another model under "Test with", or ask the owner of the project to grant access. Models that this key may use: gpt-5-mini, gpt-4o-mini, gpt-4.1-mini, gpt-5-nano, gpt-4.1-nano, gpt-5, gpt-4o, gpt-4.1, o4-mini, o3. 
 ["no_probe",0,"",false,false] aikey cannot test keys for this connector. The key can be used anyway. If its server speaks OpenAI's API, your host can name that server in aikey.other-ai.base_url in php.ini, and keys are tested against it. 
 {"name":"My Gateway","model":"gpt-4o-mini","billing_url":"","testable":true}
 bool(false)
 bool(false)
-["connected",200,"gpt-4.1",false,false] Connected successfully  
-["connected",200,"gpt-4o-mini",false,false] Connected successfully  
+["connected",200,"gpt-4.1",false,false] Connected successfully.  
+["connected",200,"gpt-4o-mini",false,false] Connected successfully.  
 Array
 (
     [GET /v1/models/gpt-4o-mini] => 5
@@ -77,10 +77,10 @@ Array
 bool(true)
 bool(false)
 bool(false)
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
 Array
 (
 )

@@ -18,7 +18,7 @@ foreach ([[demo_key('no-credit')], [demo_key('silent'), 'openai', ['timeout' => 
 echo "\n", json_encode(aikey_test(demo_key('model-not-allowed'))['models']), "\n";
 ?>
 --EXPECTF--
-array(26) {
+array(29) {
   ["connector"]=>
   string(6) "openai"
   ["ok"]=>
@@ -28,10 +28,12 @@ array(26) {
   ["code"]=>
   string(9) "connected"
   ["message"]=>
-  string(22) "Connected successfully"
+  string(23) "Connected successfully."
   ["fix"]=>
   string(0) ""
   ["help_url"]=>
+  string(0) ""
+  ["help_label"]=>
   string(0) ""
   ["links"]=>
   array(0) {
@@ -113,8 +115,12 @@ array(26) {
   string(0) ""
   ["missing_scopes"]=>
   string(0) ""
+  ["blocked_host"]=>
+  string(0) ""
   ["saved"]=>
   bool(false)
+  ["saved_message"]=>
+  string(0) ""
   ["api_key_verified"]=>
   bool(false)
   ["kept_previous"]=>
