@@ -7,6 +7,7 @@ const option = 'connectors_ai_openai_api_key';
 export default async function author(context) {
   await gate(context);
   await altText(context);
+  await guide(context);
 }
 
 /** docs/gate-example.php. */
@@ -107,4 +108,45 @@ async function withCompat({ plain, provider, key, same, check }) {
   await plain.eval("delete_option('alt_text_problem');", { bare: true });
   same('a sealed key is not sent', await plain.eval(`update_option('${option}', 'aikey1:0123456789abcdef:${'A'.repeat(60)}'); ${at('openai', '/v1')}`, { bare: true }), ['', false]);
   await plain.eval(`delete_option('${option}');`, { bare: true });
+}
+
+/** Every block of PHP in docs/plugins.md, by its heading: what goes before it, and what it must print or lead to. */
+const blocks = (key) => ({
+  'Use a key': [
+    ["aikey_forget();", 'return array(isset($key), $printed);', /^\[false,"<p>No API key is set\..*API keys at OpenAI/],
+    [`aikey_save_and_test('${key('working')}');`, 'return array($key ?? null, $printed);', new RegExp(`^\\["${key('working')}",""\\]$`)],
+  ],
+  'Without the extension': [
+    ['', 'return array(defined("AIKEY_COMPAT"), $usable ?? null);', /^\[false,(null|true)\]$/],
+  ],
+  'Wait for a key that works': [
+    ['ini_set("error_log", $log = wp_tempnam("log"));', 'do_action("aikey_unverified", "openai", aikey_status()); return file_get_contents($log);', /The key of openai does not work any more: Connected/],
+  ],
+  'Test and save a key': [
+    [`wp_set_current_user(1); $_REQUEST['_wpnonce'] = wp_create_nonce('my-plugin-key'); $_POST['key'] = '${key('no-credit')}';`,
+      'return $printed;', /genuine, but .* It was not saved\. Your old key stays in use\. Add credit/],
+    [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,""\]$/],
+  ],
+  'Make a request, and report what became of it': [
+    ['', 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
+    ['add_filter("pre_http_request", fn() => array("response" => array("code" => 401), "body" => "{}", "headers" => array()));', 'return $code;', /^"invalid_key"$/],
+    ['add_filter("pre_http_request", fn() => new WP_Error("down", "down"));', 'return isset($code);', /^false$/],
+  ],
+});
+
+async function guide({ root, ours, key, check, same }) {
+  const told = blocks(key);
+  const run = [];
+  for (const section of readFileSync(`${root}/docs/plugins.md`, 'utf8').split(/^## /m).slice(1)) {
+    const title = section.split('\n')[0];
+    for (const [, code] of section.matchAll(/^```php\n(.*?)^```$/gms)) {
+      run.push(title);
+      for (const [before, after, expected] of told[title] ?? [['', 'return "in no table";', /^$/]]) {
+        const value = JSON.stringify(await ours.eval(`require_once ABSPATH . 'wp-admin/includes/file.php'; ${before} ob_start(); ${code} $printed = ob_get_clean(); ${after}`));
+        check(`docs/plugins.md, ${title}: ${before.slice(0, 60)}`, expected.test(value), value);
+      }
+    }
+  }
+  same('every heading that the test knows has its block', [...new Set(run)], Object.keys(told));
+  await ours.eval('aikey_forget();');
 }

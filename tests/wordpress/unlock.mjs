@@ -34,4 +34,13 @@ export default async function unlock({ ours, up, key, same, check, provider }) {
     'aikey_unverified openai');
   same('one request over REST tells too', await up.rest('POST', '/aikey/v1/connectors/openai/save-and-test', { key: works })
     .then(({ json }) => json.result.api_key_verified), true);
+
+  const tell = `foreach (array('aikey_verified', 'aikey_unverified', 'aikey_tested') as $a) add_action($a, fn($id, $status) => print("$a $id {$status['code']}\n"), 10, 2);`;
+  const told = (code) => ours.wp(['eval', `${tell} ${code}`]).then((text) => text.split('\n').sort());
+  await ours.eval('aikey_forget();');
+  same('actions say what happened', await told(`aikey_save_and_test('${works}');`), ['aikey_tested openai connected', 'aikey_verified openai connected']);
+  same('each test that finds something is announced, once', await told('aikey_save_and_test(); aikey_save_and_test();'), ['aikey_tested openai connected']);
+  same('a blocked key, too', await told(`aikey_save_and_test('${key('no-credit')}', 'openai', array('replace' => true));`),
+    ['aikey_tested openai insufficient_quota', 'aikey_unverified openai insufficient_quota']);
+  same('what nobody tested is not', await told(`aikey_test('${works}'); update_option('aikey_verification_No such id', 1);`), ['']);
 }
