@@ -12,6 +12,7 @@ extern zend_module_entry aikey_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(aikey)
 const char *base_url[AIKEY_CONNECTOR_COUNT]; /* "": the provider's; NULL: not allowed */
 const char *model[AIKEY_CONNECTOR_COUNT];    /* "": the connector's own */
+bool only_base_url[AIKEY_CONNECTOR_COUNT];   /* the key may not be sent elsewhere */
 const char *ca_file;                         /* "": PHP's or the system's */
 zend_long connect_timeout;                   /* seconds */
 zend_long timeout;                           /* seconds */

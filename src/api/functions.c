@@ -514,7 +514,7 @@ PHP_FUNCTION(aikey_connectors)
         struct php_aikey_subject subject;
         ok = ok && php_aikey_subject_init(&subject, Z_STR_P(id), 1);
         if (ok && !zend_symtable_exists(Z_ARRVAL_P(return_value), Z_STR_P(id))) {
-            php_aikey_result_of_connector(&subject.core, return_value);
+            php_aikey_result_of_connector(&subject.core, subject.only_base_url, return_value);
         }
     }
     ZEND_HASH_FOREACH_END();

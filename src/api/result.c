@@ -276,7 +276,8 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_zval(out, "names", &names);
 }
 
-void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *out)
+void php_aikey_result_of_connector(const struct aikey_subject *subject, bool only_base_url,
+                                   zval *out)
 {
     const struct aikey_connector *connector = subject->connector;
     zval item;
@@ -284,6 +285,7 @@ void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *ou
     add_assoc_string(&item, "name", connector->name);
     add_names(&item, &subject->names);
     add_assoc_string(&item, "base_url", subject->base_url);
+    add_assoc_bool(&item, "only_base_url", only_base_url);
     add_assoc_string(&item, "model", subject->model);
     add_assoc_string(&item, "credentials_url", link_of(connector, AIKEY_LINK_CREDENTIALS));
     add_assoc_string(&item, "billing_url", link_of(connector, AIKEY_LINK_BILLING));

@@ -24,6 +24,7 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
                                   const struct php_aikey_seal_state *seal, zval *out);
 void php_aikey_result_of_models(const struct aikey_model_list *models, zval *out);
 /* Adds the connector under its id. */
-void php_aikey_result_of_connector(const struct aikey_subject *subject, zval *out);
+void php_aikey_result_of_connector(const struct aikey_subject *subject, bool only_base_url,
+                                   zval *out);
 
 #endif

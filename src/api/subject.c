@@ -98,11 +98,20 @@ static void set_model(struct php_aikey_subject *subject, const char *model, bool
 /* php.ini's aikey.<id>.<what>; NULL: not set. */
 static const char *configured(const char *id, const char *what)
 {
-    char name[AIKEY_ID_MAX + sizeof("aikey..base_url")];
+    char name[AIKEY_ID_MAX + sizeof("aikey..only_base_url")];
     snprintf(name, sizeof(name), "aikey.%s.%s", id, what);
     const zval *value = cfg_get_entry(name, strlen(name));
     bool is_set = value != NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0;
     return is_set ? Z_STRVAL_P(value) : NULL;
+}
+
+/* As PHP reads a boolean setting. */
+static bool is_on(const char *value)
+{
+    zend_string *text = zend_string_init(value, strlen(value), 0);
+    bool on = zend_ini_parse_bool(text);
+    zend_string_release(text);
+    return on;
 }
 
 /* A connector without a row in connectors.def. If php.ini gives it a base URL, that server is
@@ -113,6 +122,7 @@ static void describe_custom(struct php_aikey_subject *subject)
     struct aikey_connector *row = &subject->custom;
     const char *base_url = configured(subject->id, "base_url");
     const char *model = configured(subject->id, "model");
+    const char *only_base_url = configured(subject->id, "only_base_url");
 
     *row = base_url != NULL ? aikey_connectors[AIKEY_CONNECTOR_openai]
                             : (struct aikey_connector){.model = ""};
@@ -125,6 +135,7 @@ static void describe_custom(struct php_aikey_subject *subject)
     bool has_model =
         base_url != NULL && model != NULL && aikey_model_is_valid(aikey_slice_of(model));
     set_model(subject, has_model ? model : row->model, has_model);
+    subject->only_base_url = only_base_url != NULL && is_on(only_base_url);
 }
 
 /* ini_set() may repeat the built-in one: that is not seen as a choice. */
@@ -156,6 +167,7 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     if (subject->core.connector != NULL) {
         subject->core.base_url = php_aikey_base_url(subject->core.connector);
         use_configured_model(subject, subject->core.connector);
+        subject->only_base_url = AIKEY_G(only_base_url)[subject->core.connector - aikey_connectors];
     } else {
         describe_custom(subject);
     }

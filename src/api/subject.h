@@ -29,6 +29,7 @@ struct php_aikey_subject {
     char model[AIKEY_MODEL_MAX + 1];
     struct php_aikey_registered registered;
     struct aikey_connector custom; /* its row, if connectors.def has none */
+    bool only_base_url;            /* php.ini allows no requests with the key to other servers */
 };
 
 /* What else a test was asked to do. */

@@ -138,7 +138,9 @@ static ZEND_INI_MH(OnUpdatePath)
     STD_PHP_INI_ENTRY("aikey." #id ".base_url", "", PHP_INI_SYSTEM, OnUpdateBaseUrl,               \
                       base_url[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)           \
     STD_PHP_INI_ENTRY("aikey." #id ".model", default_model, PHP_INI_ALL, OnUpdateModel,            \
-                      model[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)
+                      model[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)              \
+    STD_PHP_INI_BOOLEAN("aikey." #id ".only_base_url", "0", PHP_INI_SYSTEM, OnUpdateBool,          \
+                        only_base_url[AIKEY_CONNECTOR_##id], zend_aikey_globals, aikey_globals)
 /* clang-format off */
 PHP_INI_BEGIN()
 #include "src/core/provider/connectors.def"

@@ -1,5 +1,7 @@
 <?php
 // What aikey finds when aimock answers in place of the provider: checks.php KEY
+// Independent of this project are its routes, what it makes of a request and of a key, and its successes. Errors other than
+// that for an unknown key only return what serve.mjs gave it.
 
 [, $key] = $argv;
 $failed  = false;
@@ -21,10 +23,10 @@ foreach ( array( 'openai', 'anthropic', 'google' ) as $connector ) {
 	check( "$connector: a good key works", $good, array( 'ok' => true, 'code' => 'connected', 'http_status' => 200 ) );
 	check( "$connector: tokens are counted", $good['usage'], array( 'input_tokens' => 9, 'output_tokens' => 2 ) );
 	$wrong = array( 'ok' => false, 'verdict' => 'rejected', 'code' => 'invalid_key', 'http_status' => 401 );
-	check( "$connector: a key that aimock does not know", $test( 'wrong' . $key ), $wrong );
-	check( "$connector: a 401 in the provider's own form", $test( $key, array( 'model' => 'refused' ) ), $wrong );
+	check( "$connector: a key that aimock does not know, in aimock's words", $test( 'wrong' . $key ), $wrong );
+	check( "$connector: a 401 with this test's words, in the form that aimock gives it", $test( $key, array( 'model' => 'refused' ) ), $wrong );
 	check(
-		"$connector: a 429 in the provider's own form",
+		"$connector: a 429 with this test's words, in the form that aimock gives it",
 		$test( $key, array( 'model' => 'limited' ) ),
 		array( 'ok' => false, 'verdict' => 'unknown', 'code' => 'rate_limited', 'http_status' => 429 )
 	);

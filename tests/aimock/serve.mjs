@@ -1,5 +1,6 @@
 // tests/aimock/serve.mjs AIMOCK KEY: runs aimock on a free loopback port, with one good key; the models "refused" and
-// "limited" answer with errors. Prints its URL, then runs until its standard input ends.
+// "limited" answer with errors, whose status, type and message are this project's and whose form is aimock's. Prints its URL,
+// then runs until its standard input ends.
 import { pathToFileURL } from 'node:url';
 
 const [, , folder, key] = process.argv;

@@ -1,10 +1,10 @@
 // All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
-import { newKey } from '../lib/keys.mjs';
+import { newKey, partsOf } from '../lib/keys.mjs';
 import { checkLoops } from './loop.mjs';
 import { search, size } from './memory.mjs';
 import { checkNeighbours, checkPreloading } from './neighbours.mjs';
@@ -17,22 +17,33 @@ const blog = (...form) => does('nobody', Object.fromEntries(['do', 'with'].map((
 const master = () => Buffer.from(readFileSync(`${folder}/keyring`, 'utf8').split('\n')[0], 'base64');
 const derived = (tenant) => createHmac('sha256', master()).update(`aikey1 seal\0${tenant}`).digest();
 
-/** Ends a pool's worker and waits for its successor. */
-async function renew(which) {
-  const { pid } = await which('process');
-  process.kill(pid, 'SIGTERM');
-  for (let i = 0; i < 100; i++) {
-    const now = await which('process');
-    if (now.pid !== pid) return now.pid;
+/** Waits until a process has ended. From then on, a request to its pool waits for its successor; before, it may meet its end. */
+async function gone(pid) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    if (!existsSync(`/proc/${pid}`)) return;
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
-  throw new Error('no new worker started');
+  throw new Error(`worker ${pid} does not end`);
 }
 
-/** Where in a worker's memory the key and the master are. Only the end of a demo key is secret. */
+/** Ends a pool's worker. */
+async function end(which) {
+  const { pid } = await which('process');
+  process.kill(pid, 'SIGTERM');
+  await gone(pid);
+}
+
+/** The same, and lets its successor answer a request. */
+async function renew(which) {
+  await end(which);
+  return (await which('process')).pid;
+}
+
+const needlesOf = (key) => Object.fromEntries(partsOf(key).map((part, i) => [`part ${i + 1} of the key`, Buffer.from(part)]));
+
+/** Where in a worker's memory parts of the key and the master are. */
 function remains(pid, key) {
-  const secret = key.slice(-43);
-  const needles = { key: Buffer.from(secret), 'the middle of the key': Buffer.from(secret.slice(12, 28)), master: master(),
-    'the master in base64': Buffer.from(master().toString('base64')) };
+  const needles = { ...needlesOf(key), master: master(), 'the master in base64': Buffer.from(master().toString('base64')) };
   return search(pid, needles).map(({ name, address, mapping }) => `${name} at ${address.toString(16)} in ${mapping.name}`);
 }
 
@@ -62,7 +73,7 @@ for (const [what, path] of [['the keyring', `${folder}/keyring`], ['the memory o
 
 const asked = (pool, sent, form) => does(pool, form, { PHP_ADMIN_VALUE: sent });
 for (const fresh of [true, false]) {
-  if (fresh) process.kill((await blog('process')).pid, 'SIGTERM');
+  if (fresh) await end(blog);
   const first = await asked('nobody', 'aikey.tenant = shop', { do: 'open', with: sealed });
   same(`a ${fresh ? 'fresh' : 'used'} worker takes no tenant from a request`, first, 'AikeyException 7');
   same('and seals for none', await asked('nobody', 'aikey.tenant = shop', { do: 'seal', with: 'k' }), 'AikeyException 7');
@@ -72,6 +83,17 @@ same('its own it opens in the next request', await blog('open', own), mask('a ke
 writeFileSync(`${folder}/forged`, `${Buffer.alloc(32, 1).toString('base64')}\n`, { mode: 0o600 });
 await asked('nobody', `aikey.keyring = ${folder}/forged`, { do: 'seal', with: 'k' });
 same('nor a keyring', await blog('open', own), mask('a key of the blog').slice(-17));
+
+// --- without WordPress: the web server's settings for the site, and a php-fpm that preloads code
+
+const ofServer = newKey('working');
+const source = (more, socket = `${folder}/www-data.sock`) => ask(socket, `${folder}/www-data/source.php`, {}, more);
+const found = (more) => source(more).then(([where, masked]) => [where, masked]);
+same('a key among the settings of the web server counts', await found({ OPENAI_API_KEY: ofServer }), ['env', mask(ofServer)]);
+same('for that request', await found({}), ['none', '']);
+same('one that a visitor sends as a header does not', await found({ HTTP_OPENAI_API_KEY: ofServer }), ['none', '']);
+const [, , bySuccessor, preloaded] = await source({}, `${folder}/own-fpm/own.sock`);
+same('a worker of a server that preloads code seals for its tenant', [preloaded, await shop('open', bySuccessor)], [true, mask('a key of the shop').slice(-17)]);
 
 // --- workers that have had no request
 
@@ -97,7 +119,7 @@ none('the working key of the other pool is not', search(worker, { key: derived('
 const idle = search(Number(fpm), { master: master() });
 none('the master process keeps the master key, locked and left out of core dumps', idle.length !== 1 ? [`${idle.length} times`]
   : ['lo', 'dd'].filter((flag) => !idle[0].mapping.flags.includes(flag)));
-const secrets = { master: master(), 'the working key': derived('shop'), 'the key': Buffer.from(key.slice(-43)) };
+const secrets = { master: master(), 'the working key': derived('shop'), ...needlesOf(key) };
 
 /** Which of them are in a core dump of the worker. */
 function dumped() {
@@ -109,7 +131,7 @@ function dumped() {
 same('a core dump between two requests holds none of them', dumped(), []);
 const held = shop('hold', `${folder}/www-data/go`);
 for (let i = 0; i < 200 && remains(worker, key).length === 0; i++) await new Promise((resolve) => { setTimeout(resolve, 50); });
-same('one within a request holds the key that it resolved, and no key that opens others', dumped(), ['the key']);
+same('one within a request holds the key that it resolved, and no key that opens others', dumped(), Object.keys(needlesOf(key)));
 writeFileSync(`${folder}/www-data/go`, '');
 same('which the request could use', await held, mask(key));
 
@@ -121,15 +143,10 @@ await checkLoops(folder);
 
 /** Makes php-fpm read the file again. */
 async function reload() {
-  const before = (await shop('process')).pid;
+  const { pid: before } = await shop('process');
   process.kill(Number(fpm), 'SIGUSR2');
-  for (let i = 0; i < 200; i++) {
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-    try {
-      if ((await shop('process')).pid !== before) return;
-    } catch { /* it is still starting */ }
-  }
-  throw new Error('php-fpm did not come back');
+  await gone(before);
+  await shop('process'); // by then, the file has been read
 }
 const ring = readFileSync(`${folder}/keyring`, 'utf8');
 const problem = async () => { const { sealed: is, seal_problem: why, verified } = await shop('status'); return [is, why, verified]; };

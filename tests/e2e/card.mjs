@@ -19,6 +19,8 @@ export class Card {
     await this.page.goto(path);
     const toggle = this.page.getByRole('button', { name: new RegExp(`^(Set up|Manage|Close) ${this.name}$`) });
     await toggle.waitFor();
+    // WordPress draws its own cards first, and replaces them when the scripts of plugins have run.
+    await this.page.waitForLoadState('networkidle');
     if (await toggle.getAttribute('aria-expanded') === 'false') await toggle.click();
     await this.body.waitFor();
   }

@@ -1,6 +1,6 @@
 // Clicks through what an admin does, in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finish, succeeds } from '../lib/checks.mjs';
 import { holdsKey, newKey } from '../lib/keys.mjs';
@@ -270,6 +270,32 @@ async function trouble(screen) {
   });
 }
 
+/** A key that its owner revokes while a plugin uses it. */
+async function inUse(screen, shots) {
+  await at(screen, async ({ page, card, does, picture }) => {
+    const key = newKey('working');
+    await does('who uses a key is told', async () => {
+      await visitEmpty(card, screen.path);
+      await card.save(key);
+      await card.visit(screen.path);
+      await card.visit(screen.path);
+      await card.badgeIs('Connected');
+      await card.body.getByText('Used by Situations').click();
+      await card.shows('in 30 days, last on', 'It is no protection from a plugin that wants to take the key.');
+      assert.deepEqual(await violations(page), []);
+      await picture(`${shots}-in-use`);
+    });
+    await does('a key that dies while it is used is connected no longer', async () => {
+      appendFileSync(join(folder, 'revoked'), `${key}\n`);
+      await page.goto(screen.path);
+      await card.visit(screen.path);
+      await card.badgeIs('Key not accepted');
+      await card.shows('does not recognize this API key');
+    });
+    await card.clear();
+  }, {}, 'in-use:');
+}
+
 async function elsewhere(screen) {
   for (const [source, words] of [['constant', 'Constant OPENAI_API_KEY'], ['env', 'Environment variable OPENAI_API_KEY']]) {
     await at(screen, async ({ card, does }) => {
@@ -388,6 +414,7 @@ for (const screen of [screens[0], screens[2]]) {
   await models(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
   await trouble(screen);
   await elsewhere(screen);
+  await inUse(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
   await byKeyboard(screen);
 }
 await neighbours(screens[0]);

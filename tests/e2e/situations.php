@@ -48,6 +48,18 @@ switch ( $situation ) {
 			'before' === $value ? 1 : 99
 		);
 		break;
+	case 'in-use': // A plugin that asks the provider for something on each page.
+		add_action(
+			'admin_init',
+			fn() => wp_remote_get(
+				aikey_connectors()['openai']['base_url'] . '/models',
+				array(
+					'headers'         => array( 'Authorization' => 'Bearer ' . aikey_resolve() ),
+					'sslcertificates' => ini_get( 'aikey.ca_file' ),
+				)
+			)
+		);
+		break;
 	case 'error':
 	case 'gateway':
 		add_filter(

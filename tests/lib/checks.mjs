@@ -36,8 +36,8 @@ export async function succeeds(claim, act) {
   return check(claim, true);
 }
 
-/** Prints the last line. The process ends with 1 if a claim did not hold. */
+/** Prints the last line. The process ends with 1 if a claim did not hold, or if none was checked. */
 export function finish() {
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
-  process.exitCode = counts.failed ? 1 : 0;
+  process.exitCode = counts.failed || !counts.passed ? 1 : 0;
 }

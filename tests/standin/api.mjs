@@ -5,11 +5,12 @@ import { replyFor } from './replies.mjs';
 import { scenarioOf } from './scenarios.mjs';
 
 /**
- * The reply {status, headers, body, delay_ms, send} to a request {method, path, headers, body}.
+ * The reply {status, headers, body, delay_ms, send} to a request {method, path, headers, body, revoked}.
+ * `revoked`: its key was a good one once.
  * `send` names a way to break the answer on its way out, see send.mjs.
  */
 export function answer(request) {
-  const { method, path, headers } = request;
+  const { method, path, headers, revoked } = request;
   const connector = connectorAt(path);
   const dialect = dialects[connector];
   const { replies } = dialect;
@@ -30,7 +31,7 @@ export function answer(request) {
   const given = replyFor(key, replies.key_prefix);
   if (given) return given;
 
-  const scenario = scenariosOf(connector)[scenarioOf(key, connector)];
+  const scenario = scenariosOf(connector)[revoked ? 'invalid' : scenarioOf(key, connector)];
   const allowed = scenario.allowed ?? replies.allowed;
   let model = decode(below.match(endpoint.pattern).groups?.model);
   let reply = replyOf(scenario, endpoint.name);

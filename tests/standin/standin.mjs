@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A stand-in for the providers' APIs on loopback: see README.md in this folder.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import http from 'node:http';
 import http2 from 'node:http2';
 import https from 'node:https';
@@ -14,7 +14,7 @@ import { connectorAt, dialects, keyIn } from './dialects.mjs';
 import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
 import { send } from './send.mjs';
 
-const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--exit-with-stdin]
+const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--revoked FILE] [--exit-with-stdin]
        standin.mjs --keys | --key SCENARIO [--connector ID] | --connectors | --help
 `;
 const maxBody = 1024 * 1024;
@@ -33,6 +33,7 @@ function options() {
       certs: { type: 'string' },
       log: { type: 'string' },
       latency: { type: 'string', default: '0' },
+      revoked: { type: 'string' },
       'exit-with-stdin': { type: 'boolean' },
       keys: { type: 'boolean' },
       key: { type: 'string' },
@@ -45,7 +46,7 @@ function options() {
   return { ...values, latency: Number(values.latency) };
 }
 
-function main({ help, connectors, keys, key, connector, certs, log, latency, 'exit-with-stdin': exitWithStdin }) {
+function main({ help, connectors, keys, key, connector, certs, log, latency, revoked, 'exit-with-stdin': exitWithStdin }) {
   if (help) return process.stdout.write(usage);
   if (connectors) return process.stdout.write(`${Object.keys(dialects).join('\n')}\n`);
   if (keys) return process.stdout.write(keyTable(connector));
@@ -57,7 +58,7 @@ function main({ help, connectors, keys, key, connector, certs, log, latency, 'ex
     for (const event of ['end', 'close', 'error']) process.stdin.on(event, stop);
     process.stdin.resume();
   }
-  listen(makeCerts(certs), record(log), latency);
+  listen(makeCerts(certs), record(log), { latency, isRevoked: inList(revoked) });
 }
 
 /** The folder of the certificates: the given one, or a temporary one. */
@@ -75,8 +76,13 @@ function record(file) {
   return (event, facts) => writeSync(log, `${JSON.stringify({ event, time: Date.now(), ...facts })}\n`);
 }
 
+/** A function that says whether a key is in a file, a line each. */
+function inList(file) {
+  return (key) => file !== undefined && existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(key);
+}
+
 /** Starts every listener, then prints where they are. */
-function listen(certs, log, latency) {
+function listen(certs, log, how) {
   const pair = (name) => ({
     cert: readFileSync(join(certs, `${name}.pem`)),
     key: readFileSync(join(certs, `${name}.key`)),
@@ -95,7 +101,7 @@ function listen(certs, log, latency) {
   };
   const addresses = {};
   for (const [listener, server] of Object.entries(servers)) {
-    serve(listener, server, log, latency);
+    serve(listener, server, log, how);
     server.on('error', (error) => { throw error; });
     server.listen(0, '127.0.0.1', () => {
       const base = listener === 'http' ? 'http://127.0.0.1' : 'https://localhost';
@@ -112,7 +118,7 @@ function listen(certs, log, latency) {
 let connections = 0;
 
 /** Answers a listener's requests. A client may leave at any time, so its errors are ignored here. */
-function serve(listener, server, log, latency) {
+function serve(listener, server, log, { latency, isRevoked }) {
   const gone = () => {};
   server.prependListener(listener === 'http' ? 'connection' : 'secureConnection', (socket) => {
     socket.on('error', gone);
@@ -160,7 +166,7 @@ function serve(listener, server, log, latency) {
     });
     req.on('end', () => {
       const body = Buffer.concat(chunks).toString();
-      send(res, answer({ method: req.method, path, headers: req.headers, body }), latency);
+      send(res, answer({ method: req.method, path, headers: req.headers, body, revoked: isRevoked(key) }), latency);
     });
   });
 }

@@ -168,28 +168,45 @@ static bool never(void *context)
     return false;
 }
 
+static enum aikey_http_error error_at(const char *url, const char *proxy)
+{
+    const struct aikey_http_options options = {.connect_timeout_ms = 5000,
+                                               .timeout_ms = 5000,
+                                               .max_reply = 1024,
+                                               .proxy = proxy,
+                                               .cancelled = never};
+    struct aikey_secret headers;
+    struct aikey_http_reply reply;
+    aikey_secret_init(&headers, 64);
+    const struct aikey_http_request request = {.url = url, .headers = &headers};
+    assert_int_equal(aikey_secret_append(&headers, AIKEY_SLICE_LITERAL("Accept: */*\0")), AIKEY_OK);
+    assert_int_equal(aikey_http_startup(), AIKEY_OK);
+    assert_int_equal(aikey_http_perform(&request, 1, &options, &reply), AIKEY_OK);
+    aikey_http_shutdown();
+    aikey_http_reply_release(&reply);
+    aikey_secret_release(&headers);
+    return reply.error;
+}
+
 /* Nothing listens there, so a transfer that is tried at all fails to connect. */
 TEST(a_url_that_is_allowed_is_tried)
 {
     static const char *const urls[] = {"http://127.0.0.1:1/", "HTTP://127.0.0.1:1/",
                                        "https://127.0.0.1:1/", "HTTPS://127.0.0.1:1/"};
-    const struct aikey_http_options options = {
-        .connect_timeout_ms = 5000, .timeout_ms = 5000, .max_reply = 1024, .cancelled = never};
-    struct aikey_secret headers;
-    aikey_secret_init(&headers, 64);
-    assert_int_equal(aikey_secret_append(&headers, AIKEY_SLICE_LITERAL("Accept: */*\0")), AIKEY_OK);
-    assert_int_equal(aikey_http_startup(), AIKEY_OK);
     for (size_t i = 0; i < AIKEY_COUNT(urls); i++) {
-        const struct aikey_http_request request = {.url = urls[i], .headers = &headers};
-        struct aikey_http_reply reply;
         assert_row(aikey_url_is_allowed(urls[i]), "refused: %s", urls[i]);
-        assert_int_equal(aikey_http_perform(&request, 1, &options, &reply), AIKEY_OK);
-        aikey_http_reply_release(&reply);
-        assert_row(reply.error == AIKEY_HTTP_ERROR_CONNECT, "%s: error %d", urls[i],
-                   (int)reply.error);
+        enum aikey_http_error error = error_at(urls[i], NULL);
+        assert_row(error == AIKEY_HTTP_ERROR_CONNECT, "%s: error %d", urls[i], (int)error);
     }
-    aikey_http_shutdown();
-    aikey_secret_release(&headers);
+}
+
+/* Longer than a label of a name may be, so that no name server is asked. */
+#define NO_NAME "no-name-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789.invalid"
+
+TEST(a_name_without_an_address_is_neither_a_lost_connection_nor_the_proxys_fault)
+{
+    assert_int_equal(error_at("https://" NO_NAME "/", NULL), AIKEY_HTTP_ERROR_DNS);
+    assert_int_equal(error_at("https://127.0.0.1:1/", NO_NAME ":1"), AIKEY_HTTP_ERROR_PROXY);
 }
 
 int main(void)
@@ -201,6 +218,8 @@ int main(void)
         cmocka_unit_test(users_queries_and_fragments_are_refused),
         cmocka_unit_test(what_is_not_a_url_is_refused),
         cmocka_unit_test(a_url_that_is_allowed_is_tried),
+        cmocka_unit_test(
+            a_name_without_an_address_is_neither_a_lost_connection_nor_the_proxys_fault),
         cmocka_unit_test_setup_teardown(headers_are_found_by_name, read_head, release_head),
         cmocka_unit_test_setup_teardown(the_last_of_two_headers_counts, read_head, release_head),
         cmocka_unit_test_setup_teardown(a_header_that_is_missing_is_empty, read_head, release_head),

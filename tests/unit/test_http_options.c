@@ -3,8 +3,12 @@
 
 #include "src/core/provider/http.h"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
+#include <netinet/in.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static CURLoption missing; /* what this libcurl was built without */
 
@@ -13,6 +17,8 @@ static struct {
     char value[64];
     bool set;
 } told[] = {{.option = CURLOPT_CAINFO}, {.option = CURLOPT_CAPATH}, {.option = CURLOPT_NOPROXY}};
+
+static curl_opensocket_callback open_socket; /* NULL: libcurl's own */
 
 CURLcode __real_curl_easy_setopt(CURL *easy, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
@@ -29,6 +35,9 @@ CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
             snprintf(told[i].value, sizeof(told[i].value), "%s",
                      value != NULL ? (char *)value : "(none)");
         }
+    }
+    if (option == CURLOPT_OPENSOCKETFUNCTION) {
+        memcpy(&open_socket, &value, sizeof(open_socket));
     }
     return option == missing ? CURLE_NOT_BUILT_IN : __real_curl_easy_setopt(easy, option, value);
 }
@@ -49,8 +58,7 @@ static bool never(void *context)
     return false;
 }
 
-/* Nothing listens there. */
-static enum aikey_status perform(CURLoption without, const char *ca_file)
+static enum aikey_status perform_at(const char *url, CURLoption without, const char *ca_file)
 {
     const struct aikey_http_options options = {.connect_timeout_ms = 5000,
                                                .timeout_ms = 5000,
@@ -60,14 +68,63 @@ static enum aikey_status perform(CURLoption without, const char *ca_file)
     struct aikey_secret headers;
     struct aikey_http_reply reply;
     aikey_secret_init(&headers, 64);
-    const struct aikey_http_request request = {.url = "https://127.0.0.1:1/", .headers = &headers};
+    const struct aikey_http_request request = {.url = url, .headers = &headers};
     missing = without;
+    open_socket = NULL;
     for (size_t i = 0; i < AIKEY_COUNT(told); i++) {
         told[i].set = false;
     }
     enum aikey_status status = aikey_http_perform(&request, 1, &options, &reply);
     aikey_http_reply_release(&reply);
     return status;
+}
+
+/* Nothing listens there. */
+static enum aikey_status perform(CURLoption without, const char *ca_file)
+{
+    return perform_at("https://127.0.0.1:1/", without, ca_file);
+}
+
+/* Whether a connection to an IP address is begun. What libcurl passes has room for any address. */
+static bool may_open(const char *ip)
+{
+    union {
+        struct curl_sockaddr address;
+        char bytes[sizeof(struct curl_sockaddr) + sizeof(struct sockaddr_in6)];
+    } to = {.address = {.socktype = SOCK_STREAM}};
+    struct sockaddr_in v4 = {.sin_family = AF_INET};
+    struct sockaddr_in6 v6 = {.sin6_family = AF_INET6};
+    char *place = to.bytes + offsetof(struct curl_sockaddr, addr);
+    if (inet_pton(AF_INET, ip, &v4.sin_addr) == 1) {
+        to.address.family = AF_INET;
+        memcpy(place, &v4, sizeof(v4));
+    } else if (inet_pton(AF_INET6, ip, &v6.sin6_addr) == 1) {
+        to.address.family = AF_INET6;
+        memcpy(place, &v6, sizeof(v6));
+    } else {
+        to.address.family = AF_UNIX;
+    }
+    curl_socket_t opened = open_socket(NULL, CURLSOCKTYPE_IPCXN, &to.address);
+    if (opened != CURL_SOCKET_BAD) {
+        close(opened);
+    }
+    return opened != CURL_SOCKET_BAD;
+}
+
+TEST(plain_http_stays_on_loopback_whatever_address_a_name_has)
+{
+    static const char *const others[] = {
+        "126.255.255.255", "128.0.0.1", "10.0.0.1", "0.0.0.0", "::2", "::ffff:127.0.0.1", "(unix)"};
+    assert_int_equal(perform_at("http://localhost:1/", 0, NULL), AIKEY_OK);
+    assert_non_null(open_socket);
+    assert_true(may_open("127.0.0.1"));
+    assert_true(may_open("127.255.255.254"));
+    assert_true(may_open("::1"));
+    for (size_t i = 0; i < AIKEY_COUNT(others); i++) {
+        assert_row(!may_open(others[i]), "%s", others[i]);
+    }
+    assert_int_equal(perform_at("https://localhost:1/", 0, NULL), AIKEY_OK);
+    assert_null(open_socket);
 }
 
 TEST(a_ca_file_takes_the_place_of_the_systems_folder)
@@ -126,6 +183,7 @@ static int stop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_http_stays_on_loopback_whatever_address_a_name_has),
         cmocka_unit_test(a_ca_file_takes_the_place_of_the_systems_folder),
         cmocka_unit_test(a_libcurl_that_knows_no_folder_needs_none_turned_off),
         cmocka_unit_test(without_what_is_about_security_nothing_is_sent),

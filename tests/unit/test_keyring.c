@@ -71,11 +71,22 @@ TEST(keys_keep_their_order)
     assert_int_equal(keyring.masters[1][0], 0);
 }
 
+/* The number that a file opened now would have. */
+static int next_descriptor(void)
+{
+    int next = dup(STDIN_FILENO);
+    assert_true(next >= 0);
+    close(next);
+    return next;
+}
+
 static enum aikey_keyring_fault fault_of(const char *path)
 {
     struct aikey_keyring keyring;
     struct aikey_keyring_report report;
+    int next = next_descriptor();
     enum aikey_status status = aikey_keyring_read(path, &keyring, &report);
+    assert_int_equal(next_descriptor(), next);
     assert_int_equal(status, report.fault == AIKEY_KEYRING_FAULT_NONE ? AIKEY_OK : AIKEY_INVALID);
     return report.fault;
 }

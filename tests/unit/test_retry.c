@@ -27,6 +27,7 @@ static const struct {
     {"x-ratelimit-reset-requests: 120ms\r\n", "", 0, 1},
     {"x-ratelimit-reset-requests: 6m0s\r\n", "", 0, 360},
     {"x-ratelimit-reset-requests: 1h2m3.5s\r\n", "", 0, 3724},
+    {"x-ratelimit-reset-requests: 1d1h\r\n", "", 0, 90000},
     {"x-ratelimit-reset-requests: 1s\r\nx-ratelimit-reset-tokens: 7m12s\r\n", "", 0, 432},
     {"retry-after: 5\r\nx-ratelimit-reset-requests: 6m0s\r\n", "Try again in 9s.", 0, 5},
     {"", "Limit 3, Used 3. Please try again in 20s. Visit us.", 0, 20},

@@ -204,6 +204,14 @@ TEST(a_server_without_the_path_is_asked_the_older_way)
     assert_int_equal(fake_provider_calls, 2);
 }
 
+TEST(what_earlier_requests_took_counts_against_the_time_limit)
+{
+    (void)run(KEY_WORKING);
+    assert_int_equal(fake_provider_timeout_ms, 20000);
+    (void)run(KEY_OLD_SERVER);
+    assert_int_equal(fake_provider_timeout_ms, 20000 - 5);
+}
+
 TEST(a_server_without_the_path_of_models_says_nothing_about_the_model)
 {
     struct aikey_report report = run(KEY_NO_MODEL_PATH);
@@ -355,6 +363,7 @@ int main(void)
         cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_used),
         cmocka_unit_test(names_are_those_of_the_contract),
         cmocka_unit_test(a_server_without_the_path_is_asked_the_older_way),
+        cmocka_unit_test(what_earlier_requests_took_counts_against_the_time_limit),
         cmocka_unit_test(a_server_without_the_path_of_models_says_nothing_about_the_model),
         cmocka_unit_test(if_the_model_does_not_exist_others_are_named),
         cmocka_unit_test(if_nobody_chose_the_model_another_one_is_tried),

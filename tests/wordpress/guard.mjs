@@ -1,4 +1,6 @@
 // What WordPress 7.1.1 does wrong with keys, and that the plugin prevents it.
+import { holdsKey } from '../lib/keys.mjs';
+
 const settings = '/wp/v2/settings';
 const option = 'connectors_ai_openai_api_key';
 const mask = (text) => '•'.repeat(Math.min(text.length - 4, 16)) + text.slice(-4);
@@ -109,7 +111,7 @@ async function spellings({ plain, ours, servers: { up }, key, same, check }) {
   same('WordPress: GET shows the key in another spelling', raw.slice(0, 2), ['/wp/v2/Settings', '/WP/v2/settings']);
   for (const path of paths) {
     const { status, json, text } = await up.ours.rest('GET', path);
-    check(`aikey: GET ${path} shows the mask`, status === 200 && json[option] === mask(works) && !text.includes(works), text);
+    check(`aikey: GET ${path} shows the mask`, status === 200 && json[option] === mask(works) && !holdsKey(text), text);
   }
   const inside = `wp_set_current_user(1); return rest_do_request('${settings}')->get_data()['${option}'];`;
   same('WordPress: a request of PHP shows the key', await plain.eval(inside), works);
@@ -117,7 +119,7 @@ async function spellings({ plain, ours, servers: { up }, key, same, check }) {
   const fields = await up.ours.rest('GET', `${settings}&_fields=${option}&_envelope=1`);
   same('aikey: so do fields and envelope', fields.json.body, { [option]: mask(works) });
   const batch = await up.ours.rest('POST', '/batch/v1', { requests: [{ method: 'POST', path: settings, body: { title: 'Batch' } }] });
-  check('aikey: and a batch shows no key', !batch.text.includes(works), batch.text);
+  check('aikey: and a batch shows no key', !holdsKey(batch.text), batch.text);
 
   for (const [what, method, path, headers] of [
     ['PATCH', 'PATCH', settings, {}],

@@ -12,7 +12,7 @@ export default async function leave({ root, ours, key, same, check }) {
 
   // Deleted by the admin.
   await ours.eval("delete_option('connectors_ai_acme_ai_api_key');");
-  await ours.eval(`aikey_save_and_test('${key('working')}'); update_option('aikey_recheck', true); update_option('aikey_model_openai', 'gpt-5', false); update_option('aikey_model_acme-ai', 'x'); update_option('aikey_recheck_failed', array('openai'));
+  await ours.eval(`aikey_save_and_test('${key('working')}'); update_option('aikey_recheck', true); update_option('aikey_model_openai', 'gpt-5', false); update_option('aikey_model_acme-ai', 'x'); update_option('aikey_recheck_failed', array('openai')); update_option('aikey_usage', array());
     global $wpdb; $wpdb->replace($wpdb->options, array('option_name' => 'connectors_ai_google_api_key', 'option_value' => 'aikey1:00000000:AAAA'));`);
   const options = () => ours.eval(`global $wpdb; return $wpdb->get_col("SELECT option_name FROM $wpdb->options
     WHERE option_name LIKE '%aikey%' OR option_name LIKE 'api_key_verified%' OR option_name LIKE 'connectors_ai_%' ORDER BY 1");`);

@@ -14,16 +14,20 @@ echo shell_exec(escapeshellarg(PHP_BINARY) . ' -n ' . implode(' ', $load[0]) . '
 --EXPECT--
 aikey.anthropic.base_url = "" SYSTEM
 aikey.anthropic.model = "claude-haiku-4-5" ALL
+aikey.anthropic.only_base_url = "0" SYSTEM
 aikey.ca_file = "" SYSTEM
 aikey.connect_timeout = "5" ALL
 aikey.google.base_url = "" SYSTEM
 aikey.google.model = "gemini-flash-lite-latest" ALL
+aikey.google.only_base_url = "0" SYSTEM
 aikey.keyring = "" SYSTEM
 aikey.max_reply = "65536" SYSTEM
 aikey.mistral.base_url = "" SYSTEM
 aikey.mistral.model = "mistral-small-latest" ALL
+aikey.mistral.only_base_url = "0" SYSTEM
 aikey.openai.base_url = "" SYSTEM
 aikey.openai.model = "gpt-4o-mini" ALL
+aikey.openai.only_base_url = "0" SYSTEM
 aikey.tenant = "" SYSTEM
 aikey.timeout = "20" ALL
 https://api.openai.com/v1

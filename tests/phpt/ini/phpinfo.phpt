@@ -40,15 +40,19 @@ Keys in the keyring => 0
 Directive => Local Value => Master Value
 aikey.anthropic.base_url => BASE_URL of anthropic => BASE_URL of anthropic
 aikey.anthropic.model => claude-haiku-4-5 => claude-haiku-4-5
+aikey.anthropic.only_base_url => Off => Off
 aikey.ca_file => CA_FILE => CA_FILE
 aikey.connect_timeout => 60 => 5
 aikey.google.base_url => BASE_URL of google => BASE_URL of google
 aikey.google.model => gemini-flash-lite-latest => gemini-flash-lite-latest
+aikey.google.only_base_url => Off => Off
 aikey.keyring => no value => no value
 aikey.max_reply => 65536 => 65536
 aikey.mistral.base_url => BASE_URL of mistral => BASE_URL of mistral
 aikey.mistral.model => mistral-small-latest => mistral-small-latest
+aikey.mistral.only_base_url => Off => Off
 aikey.openai.base_url => BASE_URL of openai => BASE_URL of openai
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
+aikey.openai.only_base_url => Off => Off
 aikey.tenant => no value => no value
 aikey.timeout => 60 => %d

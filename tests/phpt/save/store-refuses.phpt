@@ -16,6 +16,9 @@ $failures = [
     'altered' => function (&$value) {
         $value = is_array($value) ? ['fingerprint' => str_repeat('0', 64)] + $value : "$value ";
     },
+    'judged otherwise' => function (&$value) {
+        $value = is_array($value) ? ['verdict' => $value['verdict'] === 'valid' ? 'blocked' : 'valid'] + $value : "$value ";
+    },
     'emptied' => function (&$value) { $value = ''; },
 ];
 
@@ -63,31 +66,41 @@ function save(?string $key, int $n, Closure $fail): array
 --EXPECT--
 nothing    valid   refused: 3 writes
 nothing    valid   altered: 3 writes
+nothing    valid   judged otherwise: 3 writes
 nothing    valid   emptied: 3 writes
 nothing    blocked refused: 3 writes
 nothing    blocked altered: 3 writes
+nothing    blocked judged otherwise: 3 writes
 nothing    blocked emptied: 3 writes
 unverified valid   refused: 3 writes
 unverified valid   altered: 3 writes
+unverified valid   judged otherwise: 3 writes
 unverified valid   emptied: 3 writes
 unverified blocked refused: 2 writes
 unverified blocked altered: 2 writes
+unverified blocked judged otherwise: 2 writes
 unverified blocked emptied: 2 writes
 unverified again   refused: 2 writes
 unverified again   altered: 2 writes
+unverified again   judged otherwise: 2 writes
 unverified again   emptied: 2 writes
 unverified null    refused: 2 writes
 unverified null    altered: 2 writes
+unverified null    judged otherwise: 2 writes
 unverified null    emptied: 2 writes
 verified   valid   refused: 4 writes
 verified   valid   altered: 4 writes
+verified   valid   judged otherwise: 4 writes
 verified   valid   emptied: 4 writes
 verified   blocked refused: 3 writes
 verified   blocked altered: 3 writes
+verified   blocked judged otherwise: 3 writes
 verified   blocked emptied: 3 writes
 verified   again   refused: 1 writes
 verified   again   altered: 1 writes
+verified   again   judged otherwise: 1 writes
 verified   again   emptied: 1 writes
 verified   null    refused: 1 writes
 verified   null    altered: 1 writes
+verified   null    judged otherwise: 1 writes
 verified   null    emptied: 1 writes

@@ -42,6 +42,18 @@ const { __, _n, sprintf } = wp.i18n;
  */
 
 /**
+ * Requests with a key that one plugin made to one server.
+ *
+ * @typedef {Object} Use
+ * @property {string} plugin
+ * @property {string} host
+ * @property {boolean} elsewhere Whether this is not the server where the key is tested.
+ * @property {number} last Unix time.
+ * @property {number} today
+ * @property {number} month In 30 days.
+ */
+
+/**
  * A connector and the state of its key.
  *
  * @typedef {Object} ConnectorOnly
@@ -62,6 +74,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} chosen_model  To test with; '' if the site chose none.
  * @property {string} default_model Tests use it otherwise.
  * @property {boolean} editable
+ * @property {Use[]} used_by
  *
  * @typedef {Outcome & ConnectorOnly} Connector
  */
@@ -250,6 +263,32 @@ function KeyInUse( { connector } ) {
 		[ __( 'Organization', 'aikey' ), connector.organization ],
 		[ __( 'Project', 'aikey' ), connector.project ],
 	] } );
+}
+
+/**
+ * Who uses the key.
+ *
+ * @param {{ by: Use[] }} props
+ */
+function Uses( { by } ) {
+	const line = ( { plugin, host, elsewhere, last, today, month } ) => sprintf(
+		elsewhere
+			/* translators: 1: Name of a plugin. 2: Name of a server. 3, 4: Numbers of requests. 5: Date and time. */
+			? __( '%1$s, at %2$s (not where it is tested): %3$d today, %4$d in 30 days, last on %5$s', 'aikey' )
+			/* translators: 1: Name of a plugin. 2: Name of a server. 3, 4: Numbers of requests. 5: Date and time. */
+			: __( '%1$s, at %2$s: %3$d today, %4$d in 30 days, last on %5$s', 'aikey' ),
+		plugin, host, today, month, moment( last )
+	);
+	const plugins = [ ...new Set( by.map( ( { plugin } ) => plugin ) ) ].join( ', ' );
+	/* translators: %s: List of plugins. */
+	const title = __( 'Used by %s', 'aikey' );
+	return by.length > 0 && h( 'details', { className: 'aikey-uses' },
+		h( 'summary', null, sprintf( title, plugins ) ),
+		h( 'ul', null, by.map( ( use ) => h( 'li', { key: `${ use.plugin } ${ use.host }` }, line( use ) ) ) ),
+		h( 'p', null, __(
+			'This shows habits, and stops accidents. It is no protection from a plugin that wants to take the key.',
+			'aikey'
+		) ) );
 }
 
 const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
@@ -537,6 +576,7 @@ function Body( { id, use, children } ) {
 	return h( 'div', { id, className: 'aikey-card' },
 		h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 		h( KeyInUse, { connector } ),
+		h( Uses, { by: connector.used_by } ),
 		known && connector.testable && h( ModelField, { id, use } ),
 		( known || connector.seal_problem ) && h( 'div', { className: 'aikey-buttons' },
 			known && connector.testable && h( Button, testing, __( 'Test this key', 'aikey' ) ),

@@ -8,6 +8,7 @@
 
 namespace AIKey\Client;
 
+use AIKey\Connectors;
 use AIKey\Known;
 use WordPress\AiClient\AiClient;
 use WordPress\AiClient\Providers\Http\DTO\ApiKeyRequestAuthentication;
@@ -31,7 +32,7 @@ function pass_key( string $id ): void {
 	if ( ! $registry->hasProvider( $id ) || ! takes_plain_key( $registry, $id ) ) {
 		return;
 	}
-	$key = usable_key( $id );
+	$key = Connectors\key( $id );
 	if ( null !== $key ) {
 		$registry->setProviderRequestAuthentication( $id, new ApiKeyRequestAuthentication( $key ) );
 	}
@@ -42,10 +43,4 @@ function takes_plain_key( $registry, string $id ): bool {
 	$method = $class::metadata()->getAuthenticationMethod();
 	$now    = $registry->getProviderRequestAuthentication( $id );
 	return null !== $method && $method->isApiKey() && ( null === $now || ApiKeyRequestAuthentication::class === get_class( $now ) );
-}
-
-/** Asked for a key that does not open, the extension warns; here nobody asked for one. */
-function usable_key( string $id ): ?string {
-	$is_closed = 'database' === aikey_source( $id ) && '' === get_option( Known\connectors()[ $id ], '' );
-	return $is_closed ? null : aikey_resolve( $id );
 }

@@ -291,6 +291,42 @@ class Command {
 		WP_CLI::success( __( 'Removed. Now remove the files of the plugin.', 'aikey' ) );
 	}
 
+	/**
+	 * Lists who used the keys in the last 30 days: which plugin, at which server, when last and how often.
+	 *
+	 * Counts requests of WordPress's HTTP API, and finds the plugin by the stack of calls. A plugin that wants to hide what it
+	 * does can.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<connector>]
+	 * : Id of the connector; all of them if left out.
+	 *
+	 * [--format=<format>]
+	 * : How to print the list.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 *   - count
+	 * ---
+	 */
+	public function usage( array $args, array $options ): void {
+		$items = array();
+		foreach ( $args ? array( self::connector( $args ) ) : Connectors\ids() as $id ) {
+			foreach ( Connectors\describe( $id )['used_by'] as $use ) {
+				$items[] = array(
+					'connector' => $id,
+					'last'      => gmdate( 'c', $use['last'] ),
+				) + $use;
+			}
+		}
+		Utils\format_items( $options['format'], $items, array( 'connector', 'plugin', 'host', 'last', 'today', 'month' ) );
+	}
+
 	/** @param mixed $value In a cell of a table. */
 	private static function cell( $value ): string {
 		if ( is_bool( $value ) ) {

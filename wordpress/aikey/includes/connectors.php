@@ -26,6 +26,13 @@ function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
 }
 
+/** The key in use. Asked for one that does not open, the extension warns; here nobody asked for one. */
+function key( string $id ): ?string {
+	$source  = aikey_source( $id );
+	$is_gone = 'none' === $source || ( 'database' === $source && '' === get_option( Known\connectors()[ $id ], '' ) );
+	return $is_gone ? null : aikey_resolve( $id );
+}
+
 /** The model that this site chose to test with; '' for the default one. Null if it never chose one. */
 function model_choice( string $id ): ?string {
 	$model = get_option( Known\MODEL . $id, null );
@@ -65,6 +72,7 @@ function default_model( array $status ): string {
  */
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
+	\AIKey\load( 'usage' );
 	$status = \AIKey\Texts\translate( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
@@ -77,6 +85,7 @@ function describe( string $id ): array {
 		'testable'        => $known['testable'],
 		'chosen_model'    => (string) model_choice( $id ),
 		'default_model'   => default_model( $status ),
+		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
 		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
 	);
 }

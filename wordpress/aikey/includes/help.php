@@ -73,6 +73,7 @@ function tabs(): array {
 			array(
 				__( 'A test asks the provider for the model and has it say "OK", which costs a few tokens. Nothing about the site is sent: no address, no content, no names. The provider sees the key, the name of the model and the IP address of this server.', 'aikey' ),
 				__( 'The key is sent only to its provider, over a secure connection, and never sent back to a browser once it is saved.', 'aikey' ),
+				__( 'Plugins send the key too. Requests that they make in WordPress\'s usual way are watched: a key is kept from redirects to other servers, plain HTTP, URLs and servers that are not verified, and "Used by" shows who used it. This stops accidents and shows habits. It is no protection from a plugin that wants to take the key.', 'aikey' ),
 			),
 		),
 	);

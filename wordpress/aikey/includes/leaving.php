@@ -98,7 +98,7 @@ function clean(): array {
 	$records = options_like( 'aikey_verification_' );
 	$ids     = array_map( fn( $record ) => substr( $record, strlen( 'aikey_verification_' ) ), $records );
 	$flags   = array_map( 'AIKey\\Known\\flag', array_unique( array( ...$ids, ...array_map( 'strval', array_keys( Known\connectors() ) ) ) ) );
-	$ours    = array( Known\KEPT, 'aikey_recheck', 'aikey_recheck_failed', ...$records, ...options_like( Known\MODEL ), ...$flags );
+	$ours    = array( Known\KEPT, 'aikey_recheck', 'aikey_recheck_failed', 'aikey_usage', ...$records, ...options_like( Known\MODEL ), ...$flags );
 	array_map( 'delete_option', $ours );
 	return $stuck;
 }

@@ -9,22 +9,30 @@ namespace AIKey\Rest\Schema;
 
 defined( 'ABSPATH' ) || exit;
 
-const TEXT     = array( 'type' => 'string' );
-const TEXTS    = array(
+const TEXT       = array( 'type' => 'string' );
+const TEXTS      = array(
 	'type'  => 'array',
 	'items' => TEXT,
 );
-const URL      = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
-const YES_NO   = array( 'type' => 'boolean' );
-const NUMBER   = array( 'type' => 'number' );
-const COUNT    = array( 'type' => 'integer' );
-const MAYBE    = array( 'type' => array( 'integer', 'null' ) );
-const LINKS    = array(
+const URL        = array( 'type' => 'string' ); // Can be '', which the format "uri" does not allow.
+const YES_NO     = array( 'type' => 'boolean' );
+const NUMBER     = array( 'type' => 'number' );
+const COUNT      = array( 'type' => 'integer' );
+const MAYBE      = array( 'type' => array( 'integer', 'null' ) );
+const LINKS      = array(
 	'page'  => TEXT,
 	'url'   => URL,
 	'label' => TEXT,
 );
-const VERDICTS = array( 'valid', 'rejected', 'blocked', 'unknown' );
+const USE_OF_KEY = array(
+	'plugin'    => TEXT,
+	'host'      => TEXT,
+	'elsewhere' => YES_NO,
+	'last'      => COUNT,
+	'today'     => COUNT,
+	'month'     => COUNT,
+);
+const VERDICTS   = array( 'valid', 'rejected', 'blocked', 'unknown' );
 
 function connector_schema(): array {
 	return schema( 'aikey-connector', connector() );
@@ -136,6 +144,7 @@ function connector(): array {
 		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
 		'chosen_model'    => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
 		'default_model'   => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
+		'used_by'         => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
 		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
 	);
 }

@@ -70,6 +70,12 @@ function problems( string $id, bool &$critical ): array {
 	if ( '' !== $stored && ! $status['editable'] ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
 	}
+	foreach ( $status['used_by'] as $use ) {
+		if ( $use['elsewhere'] ) {
+			/* translators: 1: Name of a plugin. 2: Name of a server. 3: URL. */
+			$problems[] = sprintf( __( '%1$s sends the key to %2$s. That is not where it is tested (%3$s). If it is a gateway that you have chosen, all is well; otherwise deactivate the plugin, revoke the key and create another one.', 'aikey' ), $use['plugin'], $use['host'], $status['base_url'] );
+		}
+	}
 	return $problems;
 }
 
