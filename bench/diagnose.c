@@ -82,8 +82,10 @@ static void parse(struct aikey_slice text)
 static void diagnose(const struct aikey_http_reply *reply)
 {
     struct aikey_reading reading;
-    check(aikey_diagnose(&aikey_connectors[AIKEY_CONNECTOR_openai], AIKEY_PROBE_GENERATION, reply,
-                         &json_jansson, &reading));
+    const struct aikey_slice key =
+        AIKEY_SLICE_LITERAL("sk-test-0123456789-0123456789-0123456789-0123456789-abcd");
+    check(aikey_diagnose(&aikey_connectors[AIKEY_CONNECTOR_openai], key, AIKEY_PROBE_GENERATION,
+                         reply, &json_jansson, &reading));
 }
 
 int main(void)
