@@ -15,7 +15,7 @@ export default async function health({ ours, key, same, check }) {
   same('without keys all is well', (await test())[0], 'good');
   await ours.eval(`update_option('${option}', '${works}');`);
   const untested = await test();
-  check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: The key has not been tested yet.'), untested);
+  check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: This API key has not been tested yet.'), untested);
   await ours.eval('aikey_save_and_test();');
   const clear = await test();
   check('one that works but is stored in the clear', clear[0] === 'recommended' && !clear[1].includes('tested')
