@@ -74,7 +74,8 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * - verdict: "valid", "rejected" (not a usable key), "blocked" (genuine, but its owner must act
  *   first) or "unknown" (the test showed nothing about the key)
  * - code: one of the outcome codes in aikey's documentation
- * - message, fix, help_url: what happened and what to do about it, for the site owner
+ * - message, fix: what happened and what to do about it, for the site owner, in whole sentences
+ * - help_url, help_label: the provider's page where the fix may lie, and the text of a link to it
  * - links: pages on the provider's site where the fix may lie, the likeliest first; page is
  *   "credentials", "billing", "spend", "limits", "models", "permissions", "addresses",
  *   "organization", "status" or "service"
@@ -93,8 +94,11 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  *   text: escape it
  * - missing_scopes: the permissions that the provider says the key lacks, such as
  *   "Responses: Write"; fix names them too
- * - saved, kept_previous: always false, see aikey_save_and_test()
- * - api_key_verified: what aikey_is_verified() returns after the test
+ * - blocked_host: the host that WP_HTTP_BLOCK_EXTERNAL blocks, if code is "blocked_by_site"; '' if
+ *   php.ini's base URL is not allowed. fix names it too
+ * - saved, saved_message, kept_previous: false and '', see aikey_save_and_test()
+ * - api_key_verified: what aikey_is_verified() returns after the test. It is about the key in use, not
+ *   about the one that was passed in: it is true if the pasted key is refused and a working one kept
  *
  * A key that is clearly another provider's is not sent: code is then "other_provider".
  *
@@ -103,15 +107,16 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * value of the wrong type.
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     fix: string, help_url: string, help_label: string,
+ *     links: list<array{page: string, url: string, label: string}>,
  *     http_status: int, source: string, masked_key: string,
  *     model: string, models: list<string>, organization: string, project: string,
  *     request_id: string, retry_after: ?int,
  *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
  *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     provider_message: string, missing_scopes: string, saved: bool, api_key_verified: bool,
- *     kept_previous: bool}
+ *     provider_message: string, missing_scopes: string, blocked_host: string, saved: bool,
+ *     saved_message: string, api_key_verified: bool, kept_previous: bool}
  */
 function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
 {
@@ -126,26 +131,33 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  * If $key is null, or is the stored key, the key in use is tested and the outcome recorded: "valid"
  * verifies it, "rejected" and "blocked" un-verify it, and "unknown" changes nothing.
  *
- *     $result = aikey_save_and_test($_POST['key']);
- *     echo $result['message'], ' ', $result['fix'];
+ * This function does not check who is asking, and neither does any other: that is up to the caller.
+ *
+ *     if (current_user_can('manage_options') && check_admin_referer('my_plugin_key')) {
+ *         $result = aikey_save_and_test(wp_unslash($_POST['key']));
+ *         echo esc_html($result['message']), '<br>', esc_html("{$result['saved_message']} {$result['fix']}");
+ *     }
  *
  * The result is that of aikey_test(), with these differences:
  *
  * - saved: whether the key passed in is now the stored one
  * - kept_previous: whether a verified key was kept instead; ['replace' => true] would replace it
+ * - saved_message: what became of the key, for the site owner, such as "It was not saved. Your old key
+ *   stays in use."; '' if there is nothing to add to message
  *
  * $options may also contain replace (bool).
  *
  * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     fix: string, help_url: string, help_label: string,
+ *     links: list<array{page: string, url: string, label: string}>,
  *     http_status: int, source: string, masked_key: string,
  *     model: string, models: list<string>, organization: string, project: string,
  *     request_id: string, retry_after: ?int,
  *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
  *     checks: list<array{name: string, result: string, code: string, http_status: int,
  *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     provider_message: string, missing_scopes: string, saved: bool, api_key_verified: bool,
- *     kept_previous: bool}
+ *     provider_message: string, missing_scopes: string, blocked_host: string, saved: bool,
+ *     saved_message: string, api_key_verified: bool, kept_previous: bool}
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
@@ -182,9 +194,9 @@ function aikey_is_verified(string $connector = "openai"): bool
  * Makes no request. The result does not contain the key, and what is not known is '' or null.
  *
  * - verified_at, tested_at: Unix timestamps
- * - verdict, code, message, fix, help_url, links: the outcome of the last test of exactly this key; code
- *   is "no_key" if no key is set, and "seal_unavailable" or "other_tenant" if the stored key cannot
- *   be opened
+ * - verdict, code, message, fix, help_url, help_label, links: the outcome of the last test of exactly
+ *   this key; code is "no_key" if no key is set, "untested" if it was not tested, "no_probe" if aikey
+ *   cannot test it, and "seal_unavailable" or "other_tenant" if the stored key cannot be opened
  * - model, organization, project: what that test was made with
  * - sealed: whether the stored key is sealed
  * - sealed_with: which key of the keyring sealed it; 1 is the first, which seals now. null if none of
@@ -197,7 +209,8 @@ function aikey_is_verified(string $connector = "openai"): bool
  *
  * @return array{connector: string, source: string, masked_key: string, verified: bool,
  *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, links: list<array{page: string, url: string}>,
+ *     fix: string, help_url: string, help_label: string,
+ *     links: list<array{page: string, url: string, label: string}>,
  *     model: string, organization: string, project: string, sealed: bool, sealed_with: ?int,
  *     seal_problem: ?string,
  *     names: array{env: string, constant: string, option: string, flag: string}}

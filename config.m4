@@ -44,6 +44,7 @@ if test "$PHP_AIKEY" != "no"; then
       src/core/keys/names.c
       src/core/keys/obtain.c
       src/core/keys/resolve.c
+      src/core/keys/saved.c
       src/core/keys/store.c
       src/core/keys/trial.c
       src/core/keys/verify.c

@@ -3,6 +3,7 @@
 #include "subject.h"
 
 #include "src/core/keys/obtain.h"
+#include "src/core/keys/saved.h"
 
 #include <Zend/zend_smart_str.h>
 
@@ -21,19 +22,20 @@ static const char *link_of(const struct aikey_connector *connector, enum aikey_l
 }
 
 /* The pages that the connector has, each once. */
-static void add_links(zval *out, const struct aikey_connector *connector,
+static void add_links(zval *out, const struct aikey_subject *subject,
                       const struct aikey_outcome *outcome)
 {
     zval list;
     const char *last = "";
     array_init(&list);
     for (size_t i = 0; i < AIKEY_OUTCOME_LINKS; i++) {
-        const char *url = link_of(connector, outcome->links[i]);
+        const char *url = link_of(subject->connector, outcome->links[i]);
         if (url[0] != '\0' && strcmp(url, last) != 0) {
             zval item;
             array_init(&item);
             add_assoc_string(&item, "page", aikey_link_name(outcome->links[i]));
             add_assoc_string(&item, "url", url);
+            add_text(&item, "label", subject, aikey_link_label(outcome->links[i]));
             add_next_index_zval(&list, &item);
             last = url;
         }
@@ -41,19 +43,18 @@ static void add_links(zval *out, const struct aikey_connector *connector,
     add_assoc_zval(out, "links", &list);
 }
 
-/* verdict, code, message, fix, help_url and links: empty if there is no outcome */
+/* verdict, code, message, fix, help_url, help_label and links */
 static void add_outcome(zval *out, const struct aikey_subject *subject,
                         const struct aikey_outcome *outcome)
 {
-    static const struct aikey_outcome none = {.code = "", .message = "", .fix = ""};
-    bool known = outcome != NULL;
-    outcome = known ? outcome : &none;
-    add_assoc_string(out, "verdict", known ? aikey_verdict_name(outcome->verdict) : "");
+    add_assoc_string(out, "verdict", aikey_verdict_name(outcome->verdict));
     add_assoc_string(out, "code", outcome->code);
     add_text(out, "message", subject, outcome->message);
     add_text(out, "fix", subject, outcome->fix);
-    add_assoc_string(out, "help_url", link_of(subject->connector, outcome->links[0]));
-    add_links(out, subject->connector, outcome);
+    const char *url = link_of(subject->connector, outcome->links[0]);
+    add_assoc_string(out, "help_url", url);
+    add_text(out, "help_label", subject, url[0] != '\0' ? aikey_link_label(outcome->links[0]) : "");
+    add_links(out, subject, outcome);
 }
 
 static void add_hints(zval *out, unsigned hints, const struct aikey_key_shape *shape)
@@ -156,8 +157,20 @@ static void add_models(zval *out, const struct aikey_model_list *models)
     add_assoc_zval(out, "models", &list);
 }
 
-/* The fix names what the key lacks, and what it may use instead. */
-static void add_facts_to_fix(zval *out, const struct aikey_report *report)
+/* What blocks the site's requests: a constant, or else what php.ini has for the base URL. */
+static void append_blocked(smart_str *text, const struct aikey_subject *subject,
+                           const struct aikey_report *report)
+{
+    if (report->blocked_host[0] != '\0') {
+        smart_str_append_printf(text, " WP_HTTP_BLOCK_EXTERNAL blocks %s.", report->blocked_host);
+    } else {
+        smart_str_append_printf(text, " aikey.%s.base_url is not allowed.", subject->id);
+    }
+}
+
+/* The fix names what the key lacks, what it may use instead, and what blocks requests. */
+static void add_facts_to_fix(zval *out, const struct aikey_subject *subject,
+                             const struct aikey_report *report)
 {
     zval *fix = zend_hash_str_find(Z_ARRVAL_P(out), "fix", strlen("fix"));
     smart_str text = {0};
@@ -170,6 +183,9 @@ static void add_facts_to_fix(zval *out, const struct aikey_report *report)
         smart_str_appends(&text, report->models.names[i]);
     }
     smart_str_appends(&text, report->models.count > 0 ? "." : "");
+    if (report->code == AIKEY_CODE_blocked_by_site) {
+        append_blocked(&text, subject, report);
+    }
     add_assoc_str(out, "fix", smart_str_extract(&text));
 }
 
@@ -181,9 +197,7 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_assoc_string(out, "connector", subject->id);
     add_assoc_bool(out, "ok", outcome->verdict == AIKEY_VERDICT_VALID);
     add_outcome(out, subject, outcome);
-    if (report->models.count > 0 || report->scopes[0] != '\0') {
-        add_facts_to_fix(out, report);
-    }
+    add_facts_to_fix(out, subject, report);
     add_assoc_long(out, "http_status", report->http_status);
     add_assoc_string(out, "source", aikey_source_name(report->source));
     add_assoc_stringl(out, "masked_key", report->mask, report->mask_len);
@@ -199,7 +213,9 @@ void php_aikey_result_of_report(const struct aikey_subject *subject,
     add_hints(out, report->hints, report->lint.shape);
     add_assoc_string(out, "provider_message", report->quote);
     add_assoc_string(out, "missing_scopes", report->scopes);
+    add_assoc_string(out, "blocked_host", report->blocked_host);
     add_assoc_bool(out, "saved", report->saved);
+    add_assoc_string(out, "saved_message", aikey_saved_text(report));
     add_assoc_bool(out, "api_key_verified", report->verified);
     add_assoc_bool(out, "kept_previous", report->kept_previous);
 }
@@ -212,17 +228,26 @@ static void add_names(zval *out, const struct aikey_names *names)
     add_assoc_string(out, "flag", names->flag);
 }
 
-/* NULL: none is known. */
-static const struct aikey_outcome *outcome_of(const struct aikey_standing *standing,
+/* That of the last test, or what stands in for it. */
+static const struct aikey_outcome *outcome_of(const struct aikey_connector *connector,
+                                              const struct aikey_standing *standing,
                                               enum aikey_seal_problem problem)
 {
+    const struct aikey_outcome *found = NULL;
     if (standing->source == AIKEY_SOURCE_NONE) {
         return aikey_outcome_get(AIKEY_CODE_no_key);
     }
     if (standing->sealed_off) {
         return aikey_outcome_get(aikey_obtain_code(problem));
     }
-    return standing->tested ? aikey_outcome_find(aikey_slice_of(standing->record.code)) : NULL;
+    if (standing->tested) {
+        found = aikey_outcome_find(aikey_slice_of(standing->record.code));
+    }
+    if (found != NULL) {
+        return found;
+    }
+    return aikey_outcome_get(aikey_connector_is_testable(connector) ? AIKEY_CODE_untested
+                                                                    : AIKEY_CODE_no_probe);
 }
 
 void php_aikey_result_of_standing(const struct aikey_subject *subject,
@@ -237,7 +262,7 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_bool(out, "verified", standing->verified);
     add_seconds(out, "verified_at", standing->verified, record->time);
     add_seconds(out, "tested_at", standing->tested, record->time);
-    add_outcome(out, subject, outcome_of(standing, seal->problem));
+    add_outcome(out, subject, outcome_of(subject->connector, standing, seal->problem));
     add_assoc_string(out, "model", standing->tested ? record->model : "");
     add_assoc_string(out, "organization", standing->tested ? record->organization : "");
     add_assoc_string(out, "project", standing->tested ? record->project : "");

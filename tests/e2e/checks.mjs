@@ -126,7 +126,7 @@ async function journey(screen, shots) {
     await does('a worse key does not replace it', async () => {
       const { result } = await card.save(keyFor('no-credit'));
       assert.equal(result.kept_previous, true);
-      await card.shows('Your working key stays. Replace it anyway?');
+      await card.shows('Your old key stays in use.', 'Replace it anyway?');
       await picture(`${shots}-kept`);
       await card.button('Keep the working key').click();
       await card.badgeIs('Connected');
@@ -154,7 +154,7 @@ async function journey(screen, shots) {
     await does('a wrong one replaces none', async () => {
       await card.save(keyFor('invalid'));
       await card.badgeIs('Connected');
-      await card.shows('It was not saved. The stored key was kept.');
+      await card.shows('It was not saved. Your old key stays in use.');
     });
     await does('a removal asks first', async () => {
       await card.button('Remove').click();

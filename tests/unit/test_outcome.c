@@ -51,6 +51,7 @@ static const struct {
     {"other_provider", AIKEY_VERDICT_UNKNOWN},
     {"cancelled", AIKEY_VERDICT_UNKNOWN},
     {"no_key", AIKEY_VERDICT_UNKNOWN},
+    {"untested", AIKEY_VERDICT_UNKNOWN},
     {"no_probe", AIKEY_VERDICT_UNKNOWN},
     {"shadowed", AIKEY_VERDICT_UNKNOWN},
     {"seal_unavailable", AIKEY_VERDICT_UNKNOWN},
@@ -95,6 +96,8 @@ static void check_text(const char *code, const char *text, const char *provider)
     aikey_outcome_text(text, provider, "a-connector", out);
     assert_row(strlen(out) > 0, "%s says nothing", code);
     assert_row(strlen(out) < AIKEY_TEXT_SIZE - 1, "%s is cut off: %s", code, out);
+    assert_row(out[strlen(out) - 1] == '.' || strcmp(code, "connected") == 0,
+               "%s does not end as a sentence: %s", code, out);
     assert_row(strpbrk(out, "{}") == NULL, "%s keeps a placeholder: %s", code, out);
 }
 

@@ -6,15 +6,16 @@ import { holdsKey, watched } from '../lib/keys.mjs';
 import { keyFor } from '../standin/scenarios.mjs';
 import { Relay, Site } from './site.mjs';
 
-const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'redis'];
+const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'author', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'redis'];
 
 const [root, work, addressesJson, ...wanted] = process.argv.slice(2);
 const addresses = JSON.parse(addressesJson);
 
-// The provider, which can be out of order; and one that lists no models, or answers 429.
+// The provider, which can be out of order; and one that lists no models, answers 429 or never answers.
 const provider = new Relay(Number(new URL(addresses.http).port));
 await provider.start();
 const lister = http.createServer((request, response) => {
+  if (request.url.startsWith('/silent/')) return;
   response.statusCode = request.url.startsWith('/429/') ? 429 : 200;
   response.end('{"object":"list","data":[]}');
 });
@@ -38,9 +39,10 @@ const context = {
   check,
   same,
   provider,
-  /** The environment of a site whose AI client gets an empty list of models, or a 429. */
+  /** The environment of a site whose AI client gets an empty list of models, a 429, or nothing. */
   empty: { AIKEY_TEST_PROVIDER: `http://localhost:${lister.address().port}/empty` },
   busy: { AIKEY_TEST_PROVIDER: `http://localhost:${lister.address().port}/429` },
+  silent: { AIKEY_TEST_PROVIDER: `http://localhost:${lister.address().port}/silent` },
   site: (name, ini = {}) => new Site({ root, folder: `${work}/${name}`, ini: { ...extension, ...ini }, env }),
 };
 
@@ -63,6 +65,7 @@ try {
   context.plain.end();
   context.ours.end();
   lister.close();
+  lister.closeAllConnections();
   await provider.stop();
 }
 finish();

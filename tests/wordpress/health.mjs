@@ -18,7 +18,7 @@ export default async function health({ ours, key, same, check }) {
     ['aikey', 'Your AI keys are in order', { label: 'Security', color: 'blue' }, '']);
   await ours.eval(`update_option('${option}', '${works}');`);
   const untested = await test();
-  check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: The key has not been tested yet.'), untested);
+  check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: This API key has not been tested yet.'), untested);
   await ours.eval('aikey_save_and_test();');
   const clear = await test();
   check('one that works but is stored in the clear', clear[0] === 'recommended' && !clear[1].includes('tested')

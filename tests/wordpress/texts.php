@@ -36,6 +36,18 @@ if ( array() === $expected || AIKey\Texts\hints() !== $expected ) {
 	echo 'hints: ', json_encode( AIKey\Texts\hints() ), ' instead of ', json_encode( $expected ), "\n";
 }
 
+preg_match_all( '/^    \[AIKEY_LINK_\w+\] = \{"(\w+)", "(.+)"\},$/m', file_get_contents( "$root/src/core/provider/connector.c" ), $rows );
+$expected = str_replace( '{provider}', '%s', array_combine( $rows[1], $rows[2] ) );
+if ( array() === $expected || AIKey\Texts\pages() !== $expected ) {
+	echo 'pages: ', json_encode( AIKey\Texts\pages() ), ' instead of ', json_encode( $expected ), "\n";
+}
+
+preg_match_all( "/^    \\[\\w+\\] = ($literals),/m", file_get_contents( "$root/src/core/keys/saved.c" ), $rows );
+$expected = array_values( array_filter( array_map( $text, $rows[1] ) ) );
+if ( array() === $expected || array_keys( AIKey\Texts\saved_messages() ) !== $expected || array_values( AIKey\Texts\saved_messages() ) !== $expected ) {
+	echo 'saved_messages: ', json_encode( AIKey\Texts\saved_messages() ), ' instead of ', json_encode( $expected ), "\n";
+}
+
 preg_match_all( '/^ +\[AIKEY_SEAL_PROBLEM_\w+\] = "(\w+)",$/m', file_get_contents( "$root/src/core/vault/seal.c" ), $found );
 if ( array() === $found[1] || array_keys( AIKey\Texts\seal_problems() ) !== $found[1] ) {
 	echo 'seal_problems: ', json_encode( array_keys( AIKey\Texts\seal_problems() ) ), ' instead of ', json_encode( $found[1] ), "\n";

@@ -1,10 +1,8 @@
 // api_key_verified is always true to the current key, and actions report each change.
-import { copyFileSync, readFileSync } from 'node:fs';
-
 const option = 'connectors_ai_openai_api_key';
 const listen = `foreach (array('aikey_verified', 'aikey_unverified') as $a) add_action($a, fn($id) => print("$a $id\\n"));`;
 
-export default async function unlock({ root, ours, plain, up, key, same, check, provider }) {
+export default async function unlock({ ours, up, key, same, check, provider }) {
   const flag = () => ours.eval("return get_option('api_key_verified');");
   const does = (code, options) => ours.wp(['eval', `${listen} ${code}`], options);
   const works = key('working');
@@ -37,16 +35,12 @@ export default async function unlock({ root, ours, plain, up, key, same, check, 
   same('one request over REST tells too', await up.rest('POST', '/aikey/v1/connectors/openai/save-and-test', { key: works })
     .then(({ json }) => json.result.api_key_verified), true);
 
-  // The example in the docs, installed as a person would.
-  copyFileSync(`${root}/docs/gate-example.php`, `${ours.folder}/wp-content/plugins/haiku.php`);
-  await ours.wp(['plugin', 'activate', 'haiku.php']);
-  const page = await ours.wp(['post', 'create', '--post_status=publish', '--post_content=[haiku]', '--porcelain']);
-  const content = async () => (await up.request('GET', `/?p=${page}`)).text.match(/<div class="entry-content[^>]*>(.*?)<\/div>/s)?.[1].replace(/<[^>]*>/g, '').trim();
-  same('the example of the docs writes where the key works', await content(), 'OK');
-  await ours.eval(`update_option('${option}', 'sk-another');`);
-  same('and not where it does not', await content(), '[haiku]');
-  check('and takes note', readFileSync(`${ours.folder}/wp-content/debug.log`, 'utf8').includes('Haiku: the key of openai does not work any more.'));
-  const lines = readFileSync(`${root}/docs/gate-example.php`, 'utf8').split('*/\n')[1].trim().split('\n').length;
-  check('it takes ten lines at most', lines <= 10, lines);
-  await ours.wp(['plugin', 'deactivate', 'haiku.php']);
+  const tell = `foreach (array('aikey_verified', 'aikey_unverified', 'aikey_tested') as $a) add_action($a, fn($id, $status) => print("$a $id {$status['code']}\n"), 10, 2);`;
+  const told = (code) => ours.wp(['eval', `${tell} ${code}`]).then((text) => text.split('\n').sort());
+  await ours.eval('aikey_forget();');
+  same('actions say what happened', await told(`aikey_save_and_test('${works}');`), ['aikey_tested openai connected', 'aikey_verified openai connected']);
+  same('each test that finds something is announced, once', await told('aikey_save_and_test(); aikey_save_and_test();'), ['aikey_tested openai connected']);
+  same('a blocked key, too', await told(`aikey_save_and_test('${key('no-credit')}', 'openai', array('replace' => true));`),
+    ['aikey_tested openai insufficient_quota', 'aikey_unverified openai insufficient_quota']);
+  same('what nobody tested is not', await told(`aikey_test('${works}'); update_option('aikey_verification_No such id', 1);`), ['']);
 }

@@ -355,6 +355,11 @@ enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const str
     enum aikey_code why;
     if (!begin(&trial, subject, io, key, &why)) {
         aikey_report_settle(report, why);
+        if (why == AIKEY_CODE_blocked_by_site &&
+            !aikey_url_host(subject->base_url, report->blocked_host,
+                            sizeof(report->blocked_host))) {
+            report->blocked_host[0] = '\0'; /* it is php.ini's base URL that is not allowed */
+        }
         return AIKEY_OK;
     }
     enum aikey_status status = ask(&trial, report);

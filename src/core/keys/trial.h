@@ -31,7 +31,7 @@ struct aikey_check {
     double elapsed_ms;
 };
 
-enum { AIKEY_REPORT_MODELS = 10 };
+enum { AIKEY_REPORT_MODELS = 10, AIKEY_HOST_SIZE = 256 };
 
 /* What a test found, and what Save & Test did about it. */
 struct aikey_report {
@@ -47,16 +47,20 @@ struct aikey_report {
     char organization[AIKEY_HEADER_MAX + 1];
     char project[AIKEY_HEADER_MAX + 1];
     char request_id[AIKEY_HEADER_MAX + 1];
-    int64_t retry_after;            /* seconds; -1: unknown */
-    struct aikey_model_list models; /* up to AIKEY_REPORT_MODELS that the key may use instead */
-    char quote[AIKEY_QUOTE_SIZE];   /* what the provider said, unless the key works */
-    char scopes[AIKEY_SCOPES_SIZE]; /* that the key lacks */
+    int64_t retry_after;                /* seconds; -1: unknown */
+    struct aikey_model_list models;     /* up to AIKEY_REPORT_MODELS that the key may use instead */
+    char quote[AIKEY_QUOTE_SIZE];       /* what the provider said, unless the key works */
+    char scopes[AIKEY_SCOPES_SIZE];     /* that the key lacks */
+    char blocked_host[AIKEY_HOST_SIZE]; /* that WordPress's constants block; "": none */
     int64_t input_tokens;
     int64_t output_tokens;
     struct aikey_check checks[AIKEY_CHECK_COUNT];
+    bool saving; /* Save & Test, and not only a test */
+    bool pasted; /* the key was passed in */
     bool saved;
     bool verified;
     bool kept_previous;
+    enum aikey_source in_use; /* of the key that resolves afterwards */
 };
 
 /* "key", "model", "generation" */

@@ -53,12 +53,14 @@ enum aikey_status aikey_verify_standing(const struct aikey_subject *subject,
     return status;
 }
 
-static enum aikey_status is_verified(const struct aikey_subject *subject, const struct aikey_io *io,
-                                     bool *verified)
+/* How things are with the key in use after the test. */
+static enum aikey_status look_again(const struct aikey_subject *subject, const struct aikey_io *io,
+                                    struct aikey_report *report)
 {
     struct aikey_standing standing;
     enum aikey_status status = aikey_verify_standing(subject, io, &standing);
-    *verified = standing.verified;
+    report->verified = standing.verified;
+    report->in_use = standing.source;
     return status;
 }
 
@@ -103,7 +105,7 @@ enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const s
         status = run_trial(subject, io, aikey_secret_slice(&key), report);
     }
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
-        status = is_verified(subject, io, &report->verified);
+        status = look_again(subject, io, report);
     }
     aikey_secret_release(&key);
     return status;
@@ -321,6 +323,8 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
     struct aikey_secret key;
     aikey_secret_init(&key, AIKEY_KEY_MAX);
     aikey_report_init(report, subject);
+    report->saving = true;
+    report->pasted = pasted != NULL;
 
     enum aikey_status status = aikey_obtain_key(subject, io, pasted, &key, report);
     const struct attempt attempt = {
@@ -337,7 +341,7 @@ enum aikey_status aikey_verify_save(const struct aikey_subject *subject, const s
         status = save(&attempt);
     }
     if (status == AIKEY_OK || status == AIKEY_ABSENT) {
-        status = is_verified(subject, io, &report->verified);
+        status = look_again(subject, io, report);
     }
     aikey_secret_release(&key);
     return status;

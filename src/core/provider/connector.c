@@ -8,22 +8,31 @@ const struct aikey_connector aikey_connectors[AIKEY_CONNECTOR_COUNT] = {
 #include "connectors.def"
 };
 
-static const char *const link_names[] = {
-    [AIKEY_LINK_CREDENTIALS] = "credentials",
-    [AIKEY_LINK_BILLING] = "billing",
-    [AIKEY_LINK_SPEND] = "spend",
-    [AIKEY_LINK_LIMITS] = "limits",
-    [AIKEY_LINK_MODELS] = "models",
-    [AIKEY_LINK_PERMISSIONS] = "permissions",
-    [AIKEY_LINK_ADDRESSES] = "addresses",
-    [AIKEY_LINK_ORGANIZATION] = "organization",
-    [AIKEY_LINK_STATUS] = "status",
-    [AIKEY_LINK_SERVICE] = "service",
+static const struct {
+    const char *name;
+    const char *label;
+} links[] = {
+    [AIKEY_LINK_NONE] = {"", ""},
+    [AIKEY_LINK_CREDENTIALS] = {"credentials", "API keys at {provider}"},
+    [AIKEY_LINK_BILLING] = {"billing", "Billing at {provider}"},
+    [AIKEY_LINK_SPEND] = {"spend", "Spend limits at {provider}"},
+    [AIKEY_LINK_LIMITS] = {"limits", "Rate limits at {provider}"},
+    [AIKEY_LINK_MODELS] = {"models", "Allowed models at {provider}"},
+    [AIKEY_LINK_PERMISSIONS] = {"permissions", "Permissions of keys at {provider}"},
+    [AIKEY_LINK_ADDRESSES] = {"addresses", "Allowed IP addresses at {provider}"},
+    [AIKEY_LINK_ORGANIZATION] = {"organization", "Organization settings at {provider}"},
+    [AIKEY_LINK_STATUS] = {"status", "Status of {provider}"},
+    [AIKEY_LINK_SERVICE] = {"service", "This API at {provider}"},
 };
 
 const char *aikey_link_name(enum aikey_link link)
 {
-    return link_names[link];
+    return links[link].name;
+}
+
+const char *aikey_link_label(enum aikey_link link)
+{
+    return links[link].label;
 }
 
 #define KEY_SHAPE(text, connector, maker, kind, shortest)                                          \

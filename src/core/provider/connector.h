@@ -24,6 +24,9 @@ enum aikey_link {
 /* "billing" and the like */
 const char *aikey_link_name(enum aikey_link link);
 
+/* The text of a link to it, with {provider} for the provider's name. */
+const char *aikey_link_label(enum aikey_link link);
+
 enum aikey_probe {
     /* Every test makes these two, side by side. */
     AIKEY_PROBE_MODEL,

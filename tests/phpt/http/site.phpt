@@ -15,7 +15,9 @@ require __DIR__ . '/../utils/standin.inc';
 function outcome(string $define, string $host = '127.0.0.1'): string
 {
     $ini = ['aikey.openai.base_url' => str_replace('localhost', $host, standin('https'))];
-    $code = "Options::\$rows['siteurl'] = 'https://site.example'; $define; echo aikey_test(demo_key('working'))['code'];";
+    $code = "Options::\$rows['siteurl'] = 'https://site.example'; $define; \$result = aikey_test(demo_key('working'));
+        \$host = \$result['blocked_host'];
+        echo \$result['code'], str_ends_with(\$result['fix'], \"WP_HTTP_BLOCK_EXTERNAL blocks \$host.\") ? \" (\$host)\" : \$host;";
     $requests = standin_requests(function () use ($ini, $code, &$output) {
         $output = run_child($ini, $code);
     });
@@ -44,12 +46,12 @@ echo 'AI off and blocked: ', outcome("define('WP_AI_SUPPORT', false); $block");
 ?>
 --EXPECT--
 nothing set: connected, 2 requests
-blocked: blocked_by_site, 0 requests
-a truthy string: blocked_by_site, 0 requests
+blocked: blocked_by_site (127.0.0.1), 0 requests
+a truthy string: blocked_by_site (127.0.0.1), 0 requests
 not blocked: connected, 2 requests
 blocked, localhost: connected, 2 requests
 blocked, listed: connected, 2 requests
-blocked, another listed: blocked_by_site, 0 requests
+blocked, another listed: blocked_by_site (127.0.0.1), 0 requests
 blocked, pattern: connected, 2 requests
 blocked, the site itself: connected, 2 requests
 listed, not blocked: connected, 2 requests

@@ -39,7 +39,7 @@ bool(true)
 bool(true)
 NULL
 bool(true)
-string(0) ""
+string(8) "untested"
 bool(true)
 
 Warning: aikey_resolve(): Cannot open the sealed key of my-own: it was changed or cut off, or it was sealed for another option in %s on line %d

@@ -18,6 +18,6 @@ echo 'Not allowed: ', preg_replace('/^\s*Warning: PHP Startup: .*\n/', '', run_c
 Same: bool(true)
 string(9) "connected"
 Another: bool(false)
-string(0) ""
+string(8) "untested"
 Not allowed: bool(false)
-string(0) ""
+string(8) "untested"

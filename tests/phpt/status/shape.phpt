@@ -24,9 +24,9 @@ $requests = standin_requests(function () use ($states) {
         $status = aikey_status();
         $types ??= implode(' ', array_keys($status));
         $known = array_filter($status, fn($value) => $value !== '' && $value !== null && !is_array($value));
-        unset($known['connector'], $known['message'], $known['fix'], $known['help_url']);
+        unset($known['connector'], $known['message'], $known['fix'], $known['help_url'], $known['help_label']);
         echo $state, ': ', json_encode($known, JSON_UNESCAPED_UNICODE), "\n";
-        if (implode(' ', array_keys($status)) !== $types || ($status['code'] === '') !== ($status['message'] === '')) {
+        if (implode(' ', array_keys($status)) !== $types || $status['code'] === '' || !str_ends_with($status['message'], '.')) {
             var_dump($status);
         }
     }
@@ -39,13 +39,13 @@ var_dump($requests);
 ?>
 --EXPECT--
 nothing: {"source":"none","verified":false,"verdict":"unknown","code":"no_key","sealed":false}
-untested: {"source":"database","masked_key":"••••••••••••••••4883","verified":false,"sealed":false}
+untested: {"source":"database","masked_key":"••••••••••••••••4883","verified":false,"verdict":"unknown","code":"untested","sealed":false}
 verified: {"source":"database","masked_key":"••••••••••••••••4883","verified":true,"verified_at":1700000000,"tested_at":1700000000,"verdict":"valid","code":"connected","model":"gpt-4o-mini","sealed":false}
 blocked: {"source":"database","masked_key":"••••••••••••••••4883","verified":false,"tested_at":1700000000,"verdict":"blocked","code":"insufficient_quota","model":"gpt-4o-mini","sealed":false}
-another key by another path: {"source":"database","masked_key":"•••ther","verified":false,"sealed":false}
-environment: {"source":"env","masked_key":"••••••••••••••••ment","verified":false,"sealed":false}
-connector source masked_key verified verified_at tested_at verdict code message fix help_url links model organization project sealed sealed_with seal_problem names
-array(19) {
+another key by another path: {"source":"database","masked_key":"•••ther","verified":false,"verdict":"unknown","code":"untested","sealed":false}
+environment: {"source":"env","masked_key":"••••••••••••••••ment","verified":false,"verdict":"unknown","code":"untested","sealed":false}
+connector source masked_key verified verified_at tested_at verdict code message fix help_url help_label links model organization project sealed sealed_with seal_problem names
+array(20) {
   ["connector"]=>
   string(10) "unheard-of"
   ["source"]=>
@@ -67,6 +67,8 @@ array(19) {
   ["fix"]=>
   string(52) "Create a key on unheard-of's site and paste it here."
   ["help_url"]=>
+  string(0) ""
+  ["help_label"]=>
   string(0) ""
   ["links"]=>
   array(0) {

@@ -18,7 +18,7 @@ foreach ([[demo_key('no-credit')], [demo_key('silent'), 'openai', ['timeout' => 
 echo "\n", json_encode(aikey_test(demo_key('model-not-allowed'))['models']), "\n";
 ?>
 --EXPECTF--
-array(26) {
+array(29) {
   ["connector"]=>
   string(6) "openai"
   ["ok"]=>
@@ -32,6 +32,8 @@ array(26) {
   ["fix"]=>
   string(0) ""
   ["help_url"]=>
+  string(0) ""
+  ["help_label"]=>
   string(0) ""
   ["links"]=>
   array(0) {
@@ -113,8 +115,12 @@ array(26) {
   string(0) ""
   ["missing_scopes"]=>
   string(0) ""
+  ["blocked_host"]=>
+  string(0) ""
   ["saved"]=>
   bool(false)
+  ["saved_message"]=>
+  string(0) ""
   ["api_key_verified"]=>
   bool(false)
   ["kept_previous"]=>

@@ -12,7 +12,7 @@ const { __, _n, sprintf } = wp.i18n;
  * What a test found, as the REST API returns it: a status and a result have these members in common.
  *
  * @typedef {Object} Outcome
- * @property {string} verdict      valid, rejected, blocked or unknown; '' if nothing is known.
+ * @property {string} verdict      valid, rejected, blocked or unknown.
  * @property {string} code
  * @property {string} message
  * @property {string} fix
@@ -29,6 +29,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @typedef {Object} ResultOnly
  * @property {boolean} ok
  * @property {boolean} saved
+ * @property {string} saved_message What became of the submitted key.
  * @property {boolean} kept_previous
  * @property {number|null} retry_after Seconds.
  * @property {string} request_id
@@ -290,36 +291,18 @@ function Uses( { by } ) {
 		) ) );
 }
 
-/**
- * What was done with the submitted key.
- *
- * @param {Result}    result
- * @param {Connector} connector
- */
-function actionTaken( { ok, saved, verdict }, connector ) {
-	if ( saved ) {
-		return ok ? __( 'The key is saved.', 'aikey' ) : __( 'The key is saved, but not verified.', 'aikey' );
-	}
-	if ( verdict === 'rejected' ) {
-		return connector.source === 'none'
-			? __( 'It was not saved.', 'aikey' )
-			: __( 'It was not saved. The stored key was kept.', 'aikey' );
-	}
-	return '';
-}
-
 const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
 
 /**
  * An outcome, whether of a test just made or of an earlier one.
  *
- * @param {{ of: Outcome & Partial<ResultOnly>, connector: Connector, done?: string, children?: any }} props
+ * @param {{ of: Outcome & Partial<ResultOnly>, connector: Connector, children?: any }} props
  */
-function Outcome( { of: outcome, connector, done, children } ) {
+function Outcome( { of: outcome, connector, children } ) {
 	const other = outcome.masked_key !== connector.masked_key;
 	return h( 'div', { className: `aikey-report is-${ tones[ outcome.verdict ] ?? 'info' }` },
 		h( 'p', null, h( 'strong', null, outcome.message ) ),
-		done && h( 'p', null, done ),
+		outcome.saved_message && h( 'p', null, outcome.saved_message ),
 		outcome.fix && h( 'p', null, outcome.fix ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
 		outcome.links.map( ( { page, url } ) => h( 'p', { key: page }, h( PageLink, { page, url, connector } ) ) ),
@@ -357,7 +340,7 @@ function Question( { about: result, onReplace, onKeep, onSend } ) {
 	}
 	if ( result.kept_previous ) {
 		return [
-			h( 'p', { key: 'question' }, __( 'Your working key stays. Replace it anyway?', 'aikey' ) ),
+			h( 'p', { key: 'question' }, __( 'Replace it anyway?', 'aikey' ) ),
 			h( 'div', { key: 'answers', className: 'aikey-buttons' },
 				h( Button, { variant: 'secondary', onClick: onReplace }, __( 'Replace anyway', 'aikey' ) ),
 				h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Keep the working key', 'aikey' ) ) ),
@@ -391,13 +374,13 @@ function Report( { report, connector, onReplace, onKeep, onSend } ) {
 			) );
 	}
 	if ( report?.result ) {
-		return h( Outcome, { of: report.result, connector, done: actionTaken( report.result, connector ) },
+		return h( Outcome, { of: report.result, connector },
 			h( Question, { about: report.result, onReplace, onKeep, onSend } ) );
 	}
 	if ( connector.seal_problem ) {
 		return h( Message, { tone: 'error' }, connector.seal_message );
 	}
-	const tested = connector.source !== 'none' && ! connector.verified && connector.code;
+	const tested = connector.source !== 'none' && ! connector.verified && connector.tested_at;
 	return tested ? h( Outcome, { of: connector, connector } ) : null;
 }
 

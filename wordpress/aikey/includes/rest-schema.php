@@ -20,8 +20,9 @@ const NUMBER     = array( 'type' => 'number' );
 const COUNT      = array( 'type' => 'integer' );
 const MAYBE      = array( 'type' => array( 'integer', 'null' ) );
 const LINKS      = array(
-	'page' => TEXT,
-	'url'  => URL,
+	'page'  => TEXT,
+	'url'   => URL,
+	'label' => TEXT,
 );
 const USE_OF_KEY = array(
 	'plugin'    => TEXT,
@@ -111,11 +112,12 @@ function connector(): array {
 		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key has been tested and works.', 'aikey' ) ),
 		'verified_at'     => MAYBE,
 		'tested_at'       => MAYBE,
-		'verdict'         => one_of( array( '', ...VERDICTS ) ),
+		'verdict'         => one_of( VERDICTS ),
 		'code'            => TEXT + array( 'description' => __( 'Outcome of the last test of exactly this key.', 'aikey' ) ),
 		'message'         => TEXT,
 		'fix'             => TEXT,
 		'help_url'        => URL,
+		'help_label'      => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
 		'links'           => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'model'           => TEXT,
 		'organization'    => TEXT,
@@ -161,6 +163,7 @@ function result(): array {
 		'message'          => TEXT,
 		'fix'              => TEXT,
 		'help_url'         => URL,
+		'help_label'       => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
 		'links'            => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'http_status'      => COUNT,
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
@@ -196,8 +199,10 @@ function result(): array {
 		),
 		'provider_message' => TEXT + array( 'description' => __( 'What the provider said, without the key.', 'aikey' ) ),
 		'missing_scopes'   => TEXT + array( 'description' => __( 'The permissions that the key lacks.', 'aikey' ) ),
+		'blocked_host'     => TEXT + array( 'description' => __( 'The host that the site\'s own constants block.', 'aikey' ) ),
 		'saved'            => YES_NO + array( 'description' => __( 'Whether the submitted key is now the stored one.', 'aikey' ) ),
-		'api_key_verified' => YES_NO,
+		'saved_message'    => TEXT + array( 'description' => __( 'What became of the submitted key, in words.', 'aikey' ) ),
+		'api_key_verified' => YES_NO + array( 'description' => __( 'Whether the key in use, which may be another one, is verified after the test.', 'aikey' ) ),
 		'kept_previous'    => YES_NO + array( 'description' => __( 'Whether a working key was kept instead.', 'aikey' ) ),
 	);
 }

@@ -58,9 +58,7 @@ function problems( string $id, bool &$critical ): array {
 		$problems[] = $status['seal_message'];
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
 		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
-		$problems[] = '' === $status['message']
-			? __( 'The key has not been tested yet.', 'aikey' )
-			: trim( "{$status['message']} {$status['fix']}" );
+		$problems[] = trim( "{$status['message']} {$status['fix']}" );
 	}
 	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
 		$problems[] = Seal\has_keyring()

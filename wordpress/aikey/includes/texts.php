@@ -173,6 +173,10 @@ function outcomes(): array {
 			__( 'No API key is set.', 'aikey' ),
 			__( 'Create a key on {provider}\'s site and paste it here.', 'aikey' ),
 		),
+		'untested'                => array(
+			__( 'This API key has not been tested yet.', 'aikey' ),
+			__( 'Press "Test this key" under Settings > AI keys.', 'aikey' ),
+		),
 		'no_probe'                => array(
 			__( 'aikey cannot test keys for this connector.', 'aikey' ),
 			__( 'The key can be used anyway. If its server speaks OpenAI\'s API, your host can name that server in aikey.{connector}.base_url in php.ini, and keys are tested against it.', 'aikey' ),
@@ -221,6 +225,23 @@ function hints(): array {
 }
 
 /**
+ * What Save & Test did with a key, as the extension says it in saved_message.
+ *
+ * @return array<string, string>
+ */
+function saved_messages(): array {
+	return array(
+		'The key is saved.'                            => __( 'The key is saved.', 'aikey' ),
+		'The key is saved, but not verified.'          => __( 'The key is saved, but not verified.', 'aikey' ),
+		'This key was saved and verified before. It stays in use.' => __( 'This key was saved and verified before. It stays in use.', 'aikey' ),
+		'The key worked when it was tested before. It stays in use.' => __( 'The key worked when it was tested before. It stays in use.', 'aikey' ),
+		'It was not saved.'                            => __( 'It was not saved.', 'aikey' ),
+		'It was not saved. Your old key stays in use.' => __( 'It was not saved. Your old key stays in use.', 'aikey' ),
+		'It was not saved. The stored key was kept.'   => __( 'It was not saved. The stored key was kept.', 'aikey' ),
+	);
+}
+
+/**
  * Why a sealed key cannot be opened, and what to do, by the seal_problem of aikey_status().
  *
  * @return array<string, string>
@@ -258,16 +279,62 @@ function translate( array $result ): array {
 		$result['message'] = strtr( $texts[0], $places );
 		$result['fix']     = strtr( $texts[1], $places ) . facts( $result );
 	}
+	$result = translate_links( $result, \AIKey\Connectors\name( $result['connector'] ) );
 	foreach ( $result['hints'] ?? array() as $i => $hint ) {
 		$text = hints()[ $hint['code'] ] ?? null;
 		if ( null !== $text ) {
 			$result['hints'][ $i ]['message'] = sprintf( $text, $hint['maker'] );
 		}
 	}
+	if ( isset( $result['saved_message'] ) ) {
+		$result['saved_message'] = saved_messages()[ $result['saved_message'] ] ?? $result['saved_message'];
+	}
 	return $result;
 }
 
-/** What a fix names: permissions that the key lacks, models that it may use. */
+/**
+ * Names of the provider's pages, by the page of links; %s is the name of the provider.
+ *
+ * @return array<string, string>
+ */
+function pages(): array {
+	return array(
+		/* translators: %s: Name of a provider. */
+		'credentials'  => __( 'API keys at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'billing'      => __( 'Billing at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'spend'        => __( 'Spend limits at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'limits'       => __( 'Rate limits at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'models'       => __( 'Allowed models at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'permissions'  => __( 'Permissions of keys at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'addresses'    => __( 'Allowed IP addresses at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'organization' => __( 'Organization settings at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'status'       => __( 'Status of %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'service'      => __( 'This API at %s', 'aikey' ),
+	);
+}
+
+/** Translates the labels of a result's links. */
+function translate_links( array $result, string $provider ): array {
+	foreach ( $result['links'] as $i => $link ) {
+		$label = isset( pages()[ $link['page'] ] ) ? sprintf( pages()[ $link['page'] ], $provider ) : $link['label'];
+		if ( $link['url'] === $result['help_url'] ) {
+			$result['help_label'] = $label;
+		}
+		$result['links'][ $i ]['label'] = $label;
+	}
+	return $result;
+}
+
+/** What a fix names: permissions that the key lacks, models that it may use, what blocks requests. */
 function facts( array $result ): string {
 	$text   = '';
 	$models = $result['models'] ?? array();
@@ -279,5 +346,17 @@ function facts( array $result ): string {
 		/* translators: %s: List of names of models. */
 		$text .= ' ' . sprintf( __( 'Models that this key may use: %s.', 'aikey' ), implode( wp_get_list_item_separator(), $models ) );
 	}
+	if ( 'blocked_by_site' === $result['code'] && isset( $result['blocked_host'] ) ) {
+		$text .= ' ' . blocked( $result['blocked_host'], $result['connector'] );
+	}
 	return $text;
+}
+
+/** What blocks the site's requests: a constant, or else what php.ini has for the base URL. */
+function blocked( string $host, string $id ): string {
+	return '' !== $host
+		/* translators: %s: Name of a host. */
+		? sprintf( __( 'WP_HTTP_BLOCK_EXTERNAL blocks %s.', 'aikey' ), $host )
+		/* translators: %s: Name of a setting. */
+		: sprintf( __( '%s is not allowed.', 'aikey' ), "aikey.$id.base_url" );
 }

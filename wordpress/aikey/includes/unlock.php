@@ -1,8 +1,8 @@
 <?php
 /**
  * A connector's flag, the option api_key_verified or api_key_verified_{id}, always tells the truth about the key in use.
- * When that changes, the action aikey_verified or aikey_unverified is fired, with the connector's id, at the end of the
- * request.
+ * When that changes, the action aikey_verified or aikey_unverified is fired at the end of the request, with the connector's
+ * id and aikey_status(); so is aikey_tested, whenever the outcome of a test was recorded.
  *
  * @package aikey
  */
@@ -14,9 +14,15 @@ use AIKey\Stored;
 
 defined( 'ABSPATH' ) || exit;
 
+/** How the names of the options begin that hold a connector's record. */
+const RECORD = 'aikey_verification_';
+
 function register(): void {
 	foreach ( array( 'add_option', 'update_option', 'delete_option' ) as $before ) {
 		add_action( $before, __NAMESPACE__ . '\\before_change' );
+	}
+	foreach ( array( 'added_option', 'updated_option' ) as $after ) {
+		add_action( $after, __NAMESPACE__ . '\\after_change' );
 	}
 }
 
@@ -71,10 +77,40 @@ function announce_change( string $id ): void {
 			 * Fires when the key in use has become one that was tested and works (aikey_verified), or has stopped
 			 * being one (aikey_unverified).
 			 *
-			 * @param string $id The connector.
+			 * @param string $id     The connector.
+			 * @param array  $status What aikey_status() returns for it.
 			 */
-			do_action( $now ? 'aikey_verified' : 'aikey_unverified', $id );
+			do_action( $now ? 'aikey_verified' : 'aikey_unverified', $id, aikey_status( $id ) );
 		}
+	};
+	add_action( 'shutdown', fn() => Stored\on_blog( $blog, $announce ) );
+}
+
+/** A record is written for each test that says something about the key in use. */
+function after_change( string $option ): void {
+	$id = str_starts_with( $option, RECORD ) ? substr( $option, strlen( RECORD ) ) : '';
+	if ( isset( Known\connectors()[ $id ] ) ) {
+		announce_test( $id );
+	}
+}
+
+/** Once per request. */
+function announce_test( string $id ): void {
+	static $seen = array();
+
+	$blog = get_current_blog_id();
+	if ( isset( $seen[ $blog ][ $id ] ) ) {
+		return;
+	}
+	$seen[ $blog ][ $id ] = true;
+	$announce             = function () use ( $id ) {
+		/**
+		 * Fires when a test of the key in use has said something about it, whether or not that was known before.
+		 *
+		 * @param string $id     The connector.
+		 * @param array  $status What aikey_status() returns for it.
+		 */
+		do_action( 'aikey_tested', $id, aikey_status( $id ) );
 	};
 	add_action( 'shutdown', fn() => Stored\on_blog( $blog, $announce ) );
 }

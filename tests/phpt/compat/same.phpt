@@ -1,0 +1,34 @@
+--TEST--
+compat/aikey.php returns what the extension returns, in every case
+--EXTENSIONS--
+aikey
+--FILE--
+<?php
+/** A line for each case, with these options of PHP. */
+function cases(string $options): array
+{
+    exec(escapeshellarg(PHP_BINARY) . " -n $options " . escapeshellarg(__DIR__ . '/cases.inc') . ' 2>&1', $lines);
+    return $lines;
+}
+
+$expected = cases(getenv('TEST_PHP_EXTRA_ARGS'));
+$given = cases('');
+foreach ($expected as $i => $line) {
+    if ($line !== ($given[$i] ?? '')) {
+        echo "expected $line\ngot      ", $given[$i] ?? '', "\n";
+    }
+}
+var_dump(count($expected) > 90, count($given) === count($expected));
+
+// Neither is there if the other is; a copy in another plugin does no harm.
+$copy = __DIR__ . '/../../../compat/aikey.php';
+require $copy;
+var_dump(defined('AIKEY_COMPAT'));
+$code = "foreach ([1, 2] as \$copy) { require '$copy'; } echo AIKEY_COMPAT;";
+echo exec(escapeshellarg(PHP_BINARY) . ' -n -r ' . escapeshellarg($code)) === phpversion('aikey') ? 'the same version' : 'another version', "\n";
+?>
+--EXPECT--
+bool(true)
+bool(true)
+bool(false)
+the same version
