@@ -67,6 +67,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 			'organization' => '',
 			'project'      => '',
 			'sealed'       => $found['sealed'],
+			'sealed_with'  => null,
 			'seal_problem' => $found['sealed'] ? 'no_keyring' : null,
 			'names'        => Aikey_Compat::names( $connector ),
 		);

@@ -11,7 +11,7 @@ export default async function health({ ours, key, same, check }) {
     return apply_filters( 'debug_information', array() )['aikey'];`, options);
   const works = key('working');
 
-  await ours.eval('aikey_forget();');
+  await ours.eval("aikey_forget(); delete_option('aikey_usage');");
   const [good, , result] = await test();
   same('without keys all is well', good, 'good');
   same('the result has what WordPress shows and knows it by', [result.test, result.label, result.badge, result.actions],
