@@ -81,7 +81,7 @@ bool aikey_secret_leaks(struct aikey_slice key, struct aikey_slice text)
         return false;
     }
     size_t run = key.len < LEAK_RUN ? key.len : LEAK_RUN;
-    for (size_t i = 0; i + run <= key.len; i++) {
+    for (size_t i = 0; run <= text.len && i + run <= key.len; i++) {
         if (aikey_slice_contains(text, (struct aikey_slice){key.data + i, run})) {
             return true;
         }

@@ -28,7 +28,8 @@ static void append(struct writer *writer, struct aikey_slice text)
 static bool is_mask(struct aikey_slice word)
 {
     static const struct aikey_slice dots = AIKEY_SLICE_INITIALIZER("...");
-    for (size_t i = 0; i + dots.len < word.len; i++) {
+    bool dotted = aikey_slice_contains(word, dots);
+    for (size_t i = 0; dotted && i + dots.len < word.len; i++) {
         if (aikey_slice_starts(aikey_slice_from(word, i), dots) &&
             aikey_is_alnum(word.data[i + dots.len])) {
             return true;
@@ -48,14 +49,20 @@ static bool is_visible(enum aikey_mark mark)
 static struct aikey_slice next_word(struct aikey_slice text, struct writer *word)
 {
     size_t len;
+    struct aikey_slice run = {text.data, 0};
     for (; text.len > 0; text = aikey_slice_from(text, len)) {
         enum aikey_mark mark = aikey_mark_first(text, &len);
         if (mark == AIKEY_MARK_PLAIN || mark == AIKEY_MARK_BULLET) {
-            append(word, (struct aikey_slice){text.data, len});
-        } else if (is_visible(mark)) {
+            run.len += len;
+            continue;
+        }
+        if (is_visible(mark)) {
             break;
         }
+        append(word, run);
+        run = (struct aikey_slice){text.data + len, 0};
     }
+    append(word, run);
     return text;
 }
 
@@ -80,16 +87,16 @@ static struct aikey_slice next_gap(struct aikey_slice text, struct writer *write
     return text;
 }
 
-/* Byte by byte, because a long word is cut off. */
+/* A long word is cut off. What is not a mask is ASCII. */
 static void append_word(struct writer *writer, struct aikey_slice word, struct aikey_slice key)
 {
     if (aikey_secret_leaks(key, word) || is_mask(word)) {
         append(writer, AIKEY_SLICE_LITERAL("[\xe2\x80\xa6]"));
         return;
     }
-    for (size_t i = 0; i < word.len; i++) {
-        append(writer, (struct aikey_slice){word.data + i, 1});
-    }
+    size_t room = writer->size - 1 - writer->len;
+    append(writer, (struct aikey_slice){word.data, word.len < room ? word.len : room});
+    writer->full = writer->full || word.len > room;
 }
 
 void aikey_quote(struct aikey_slice text, struct aikey_slice key, char out[AIKEY_QUOTE_SIZE])
