@@ -19,9 +19,9 @@ export class Card {
     await this.page.goto(path);
     const toggle = this.page.getByRole('button', { name: new RegExp(`^(Set up|Manage|Close) ${this.name}$`) });
     await toggle.waitFor();
-    // WordPress draws its own cards first, and replaces them when the scripts of plugins have run.
-    await this.page.waitForLoadState('networkidle');
     if (await toggle.getAttribute('aria-expanded') === 'false') await toggle.click();
+    // WordPress draws the cards again when the scripts of plugins have run: a click before is lost.
+    await this.body.waitFor({ timeout: 5000 }).catch(() => toggle.click());
     await this.body.waitFor();
   }
 
