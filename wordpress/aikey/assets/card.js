@@ -16,7 +16,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} code
  * @property {string} message
  * @property {string} fix
- * @property {{ page: string, url: string }[]} links
+ * @property {{ page: string, url: string, label: string }[]} links
  * @property {string} masked_key
  * @property {string} model
  * @property {string} organization
@@ -68,6 +68,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} seal_message
  * @property {{ env: string, constant: string }} names
  * @property {string} credentials_url
+ * @property {string} credentials_label
  * @property {string} billing_url
  * @property {string} limits_url
  * @property {boolean} testable
@@ -146,29 +147,6 @@ const checkResults = {
 	skipped: __( 'not tried', 'aikey' ),
 };
 
-const pages = {
-	/* translators: %s: Name of a provider. */
-	credentials: __( 'API keys at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	billing: __( 'Billing at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	spend: __( 'Spend limits at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	limits: __( 'Rate limits at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	models: __( 'Allowed models at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	permissions: __( 'Permissions of keys at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	addresses: __( 'Allowed IP addresses at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	organization: __( 'Organization settings at %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	status: __( 'Status of %s', 'aikey' ),
-	/* translators: %s: Name of a provider. */
-	service: __( 'This API at %s', 'aikey' ),
-};
-
 /** A failed request in words. */
 function failureOf( { code, message, data, status } ) {
 	if ( [ 'fetch_error', 'offline_error' ].includes( code ) ) {
@@ -204,11 +182,6 @@ function webAddress( address ) {
 function Link( { to, children } ) {
 	const href = webAddress( to );
 	return href ? h( ExternalLink, { href }, children ) : null;
-}
-
-/** A link to one of the provider's pages. */
-function PageLink( { page, url, connector } ) {
-	return h( Link, { to: url }, sprintf( pages[ page ], connector.name ) );
 }
 
 /** A Unix time in the site's own format. */
@@ -305,7 +278,7 @@ function Outcome( { of: outcome, connector, children } ) {
 		outcome.saved_message && h( 'p', null, outcome.saved_message ),
 		outcome.fix && h( 'p', null, outcome.fix ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
-		outcome.links.map( ( { page, url } ) => h( 'p', { key: page }, h( PageLink, { page, url, connector } ) ) ),
+		outcome.links.map( ( { page, url, label } ) => h( 'p', { key: page }, h( Link, { to: url }, label ) ) ),
 		outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
 		outcome.checks?.some( ( { result } ) => result !== 'skipped' ) && h( 'ul', { className: 'aikey-checks' },
 			outcome.checks.map( ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
@@ -432,7 +405,7 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 		} ),
 		h( 'p', { id: `${ id }-about`, className: 'aikey-about' },
 			missing && h( 'strong', { role: 'alert' }, __( 'Paste an API key first.', 'aikey' ), ' ' ),
-			h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ) ),
+			h( Link, { to: connector.credentials_url }, connector.credentials_label ) ),
 		h( Button, {
 			type: 'submit', variant: 'primary', isBusy: busy === 'save', 'aria-disabled': busy !== '' || undefined,
 		}, connector.testable ? __( 'Save & Test', 'aikey' ) : __( 'Save', 'aikey' ) ) );

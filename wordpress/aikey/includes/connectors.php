@@ -76,16 +76,17 @@ function describe( string $id ): array {
 	$status = \AIKey\Texts\translate( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
-		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),
-		'name'            => $known['name'],
-		'base_url'        => $known['base_url'],
-		'credentials_url' => $known['credentials_url'],
-		'billing_url'     => $known['billing_url'],
-		'limits_url'      => $known['limits_url'],
-		'testable'        => $known['testable'],
-		'chosen_model'    => (string) model_choice( $id ),
-		'default_model'   => default_model( $status ),
-		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
-		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
+		'seal_message'      => \AIKey\Texts\seal_message( $status['seal_problem'] ),
+		'name'              => $known['name'],
+		'base_url'          => $known['base_url'],
+		'credentials_url'   => $known['credentials_url'],
+		'credentials_label' => \AIKey\Texts\page( 'credentials', $known['name'] ),
+		'billing_url'       => $known['billing_url'],
+		'limits_url'        => $known['limits_url'],
+		'testable'          => $known['testable'],
+		'chosen_model'      => (string) model_choice( $id ),
+		'default_model'     => default_model( $status ),
+		'used_by'           => \AIKey\Usage\rows( $id, $known['base_url'] ),
+		'editable'          => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
 	);
 }
