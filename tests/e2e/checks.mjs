@@ -1,4 +1,4 @@
-// Clicks through what an admin does, in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
+// Clicks through what an admin does: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS [TOPIC…]
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { holdsKey, newKey } from '../lib/keys.mjs';
 import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
 
-const [folder, playwright, axe, pictures] = process.argv.slice(2);
+const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
 const site = (name) => Object.fromEntries(readFileSync(join(folder, name), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
 const connectors = '/wp-admin/options-connectors.php';
@@ -406,20 +406,41 @@ async function looks(screen, shots) {
 }
 
 const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-limited'].includes(scenario));
-await journey(screens[0], 'connectors');
-await journey({ ...screens[1], failures: only }, 'page');
-await journey({ ...screens[2], failures: only }, 'page-6.1');
-await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only }, 'anthropic');
-for (const screen of [screens[0], screens[2]]) {
-  await models(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
-  await trouble(screen);
-  await elsewhere(screen);
-  await inUse(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
-  await byKeyboard(screen);
-}
-await neighbours(screens[0]);
-await looks(screens[0], 'connectors');
-await looks(screens[2], 'page-6.1');
+const earlier = { ...screens[2], failures: only };
+const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only };
+
+/** What is checked on each site, one after the other. */
+const plans = {
+  today: {
+    journey: async () => {
+      await journey(screens[0], 'connectors');
+      await journey({ ...screens[1], failures: only }, 'page');
+      await journey(anthropic, 'anthropic');
+    },
+    models: () => models(screens[0], 'connectors'),
+    trouble: () => trouble(screens[0]),
+    elsewhere: () => elsewhere(screens[0]),
+    inUse: () => inUse(screens[0], 'connectors'),
+    byKeyboard: () => byKeyboard(screens[0]),
+    neighbours: () => neighbours(screens[0]),
+    looks: () => looks(screens[0], 'connectors'),
+  },
+  earlier: {
+    journey: () => journey(earlier, 'page-6.1'),
+    models: () => models(earlier, 'page-6.1'),
+    trouble: () => trouble(earlier),
+    elsewhere: () => elsewhere(earlier),
+    inUse: () => inUse(earlier, 'page-6.1'),
+    byKeyboard: () => byKeyboard(earlier),
+    looks: () => looks(earlier, 'page-6.1'),
+  },
+};
+
+await Promise.all(Object.values(plans).map(async (plan) => {
+  for (const [topic, act] of Object.entries(plan)) {
+    if (wanted.length === 0 || wanted.includes(topic)) await act();
+  }
+}));
 await browser.close();
 for (const name of ['today', 'earlier']) {
   await succeeds(`nothing broke in ${name}'s log, and no key is in it`, () => {

@@ -5,10 +5,18 @@ import {
 	__experimentalConnectorItem as ConnectorItem,
 	__experimentalRegisterConnector as registerConnector,
 } from '@wordpress/connectors';
-import { Card, connectors, may } from 'aikey/card';
 
 const { createElement: h } = wp.element;
 const { __ } = wp.i18n;
+
+/**
+ * The data in the page: the connectors as they were when it was made, and what the user may do.
+ *
+ * @type {{ connectors: Connector[], may: { install: boolean, activate: boolean } }}
+ */
+const { connectors, may } = JSON.parse(
+	document.getElementById( 'wp-script-module-data-aikey/connectors' ).textContent
+);
 
 /** WordPress's AI client needs a plugin for each provider, which WordPress's own card would offer to install. */
 function ProviderPlugin( { plugin } ) {
@@ -43,7 +51,7 @@ function registeredConnectors() {
 const others = registeredConnectors();
 for ( const connector of connectors.filter( ( { connector: id } ) => ! others[ id ]?.render ) ) {
 	registerConnector( connector.connector, {
-		render: ( { plugin, name, description, logo } ) => h( Card,
+		render: ( { plugin, name, description, logo } ) => h( window.aikey.Card,
 			{ initial: connector, frame: ConnectorItem, name, description, logo },
 			h( ProviderPlugin, { plugin } ) ),
 	} );

@@ -13,6 +13,7 @@ foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'carried', 
 	load( $file );
 }
 if ( is_admin() ) {
+	load( 'card' );
 	load( 'screen' );
 	load( 'help' );
 }
