@@ -72,11 +72,15 @@ interface Connector extends Outcome {
 	/** Tests use it otherwise. */
 	default_model: string;
 	editable: boolean;
+	/** Where tests go; '' if that is the provider's own server. */
+	test_host: string;
 	used_by: Use[];
 }
 
 /** What a request led to: a test, a removal, or a failure of the request itself. */
 interface CardReport {
+	/** save, test or remove. */
+	of: string;
 	result?: Result;
 	removed?: boolean;
 	failure?: string;
@@ -87,14 +91,25 @@ interface CardReport {
 /** What a card shows. */
 interface CardState {
 	connector: Connector;
-	/** The key in its field. */
-	typed: string;
-	/** The name in the other field. */
+	/** The name in the field for the model. */
 	model: string;
 	/** Suggestions for it. */
 	models: string[];
+	/** save, test or remove, while it runs. */
 	busy: string;
 	report: CardReport | null;
+	/** The field whose content was refused: key or model. */
+	refused: string;
+}
+
+/** A report in words. */
+interface Said {
+	tone: string;
+	/** Which key it is about. */
+	about?: string;
+	/** Sentences; those that are not needed are false or empty. */
+	words: (string | false | null)[];
+	outcome?: Outcome & Partial<ResultOnly>;
 }
 
 /** What a person answers to a question about the key that is typed. */
@@ -113,5 +128,7 @@ interface Window {
 		fields?: any;
 		requests?: any;
 		Card?: any;
+		/** For other plugins. */
+		mount?: ( element: Element, id: string ) => Promise< void >;
 	};
 }

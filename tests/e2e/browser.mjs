@@ -1,7 +1,7 @@
 // A browser, and a person who is logged in to a site. Watches for what a page must not do.
 import { join } from 'node:path';
 
-const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP plain.test 127.0.0.1'];
 
 /** Starts Debian's Chromium or Firefox with the playwright-core in the folder `library`. */
 export async function startBrowser(library, name = 'chromium') {
@@ -17,6 +17,8 @@ const sessions = new Map();
 /** A page of a new person who is logged in at `site`; `complaints` collects what goes wrong in it. */
 export async function logIn(browser, site, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: site.url, ...options });
+  context.setDefaultTimeout(15_000);
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {

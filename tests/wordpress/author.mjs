@@ -128,6 +128,9 @@ const blocks = (key) => ({
       'return $printed;', /genuine, but .*It was not saved\. Your old key stays in use\. Add credit/],
     [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,""\]$/],
   ],
+  'Show the card': [
+    ["AIKey\\load('card'); wp_set_current_user(1);", 'return $printed;', /<div data-aikey-card=[^]*&quot;openai&quot;/],
+  ],
   'Make a request, and report what became of it': [
     ['', 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
     ['add_filter("pre_http_request", fn() => array("response" => array("code" => 401), "body" => "{}", "headers" => array()));', 'return $code;', /^"invalid_key"$/],

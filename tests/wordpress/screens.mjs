@@ -36,7 +36,7 @@ export default async function screens({ ours, key, same, check }) {
   const scripts = [...printed.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src);
   const own = scripts.filter((src) => src.includes('/plugins/aikey/'));
   same('with it come the scripts of a card, each after those that it needs, and those of WordPress before',
-    [own.map((src) => src.match(/assets\/(\w+)\.js/)[1]), own], [['parts', 'key', 'report', 'fields', 'requests', 'card'], scripts.slice(-own.length)]);
+    [own.map((src) => src.match(/assets\/(\w+)\.js/)[1]), own], [['parts', 'key', 'fields', 'report', 'requests', 'card'], scripts.slice(-own.length)]);
   check('and its style, after that of WordPress\'s components', /components[^]*\/aikey\/assets\/card\.css/.test(printed), printed);
   const file = `${ours.folder}/wp-content/plugins/aikey/assets/card.js`;
   check('a changed script has another address', own.at(-1).endsWith(`?ver=${await ours.eval(`return filemtime('${file}');`)}`), own);

@@ -10,8 +10,8 @@
 	const { __, sprintf } = wp.i18n;
 	const { KeyInUse, Uses, badges, standingOf } = aikey.key;
 	const { KeyForm, ModelField, Removal } = aikey.fields;
-	const { Report, asks } = aikey.report;
-	const { progressOf, useConnector } = aikey.requests;
+	const { Report, saidOf } = aikey.report;
+	const { failureOf, progressOf, useConnector } = aikey.requests;
 
 	/** What can be done with the key in use. */
 	function KeyButtons( { use: { busy, connector, test }, onRemove, removeButton } ) {
@@ -25,18 +25,19 @@
 	}
 
 	/** A card without its frame. */
-	function Body( { id, use, children } ) {
+	function Body( { id, use, said, progress, children } ) {
 		const { busy, change, connector, remove, report, save, typed } = use;
 		const [ removing, setRemoving ] = useState( false );
-		const field = useRef();
 		const place = useRef();
 		const removeButton = useRef();
-		const known = connector.source !== 'none';
+		const shown = useRef( report );
 
+		// To a result that has just come, not to one that was there when the card was opened.
 		useEffect( () => {
-			if ( report ) {
+			if ( report && report !== shown.current ) {
 				place.current.focus();
 			}
+			shown.current = report;
 		}, [ report ] );
 		// A button that disappears would take the focus with it.
 		const holdFocus = ( act ) => () => {
@@ -49,37 +50,36 @@
 			removeButton.current.focus();
 		};
 		const keep = () => {
-			change( { typed: '', report: null } );
-			field.current.focus();
+			typed.write( '' );
+			typed.field.current.focus();
 		};
-		const type = ( key ) => change( { typed: key, report: asks( report?.result ) ? null : report } );
 		const startRemoving = () => {
 			if ( ! busy ) {
-				change( { report: null } );
+				change( { report: null, refused: '' } );
 				setRemoving( true );
 			}
 		};
-		const progress = progressOf( busy, connector.name );
 		/* translators: %s: Name of a provider. */
-		const resultLabel = sprintf( __( 'Result for %s', 'aikey' ), connector.name );
+		const label = sprintf( __( 'Result for %s', 'aikey' ), connector.name );
 
 		return h( 'div', { id, className: 'aikey-card' },
-			h( 'div', { role: 'status', className: 'screen-reader-text' }, progress ),
 			h( KeyInUse, { connector } ),
 			h( Uses, { by: connector.used_by } ),
-			known && connector.testable && h( ModelField, { id, use } ),
+			connector.source !== 'none' && connector.testable && h( ModelField, { id, use } ),
 			h( KeyButtons, { use, onRemove: startRemoving, removeButton } ),
-			h( 'div', { ref: place, tabIndex: -1, role: 'group', 'aria-label': resultLabel, className: 'aikey-place' },
-				busy && h( 'div', { className: 'aikey-progress', 'aria-hidden': true }, h( Spinner ), progress ),
-				h( Report, {
-					report, connector,
-					onReplace: holdFocus( () => save( { replace: true, send_anyway: true } ) ), onKeep: keep,
-					onSend: holdFocus( () => save( { send_anyway: true } ) ),
-				} ),
-				removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
-			connector.editable && h( KeyForm, {
-				id, connector, typed, onType: type, busy, field, onSave: () => save(),
+			h( 'div', {
+				ref: place, tabIndex: -1, role: 'group', className: 'aikey-place',
+				'aria-label': label, 'aria-describedby': `${ id }-said`,
+			},
+			busy && h( 'div', { className: 'aikey-progress', 'aria-hidden': true }, h( Spinner ), progress ),
+			// While another key is tested, what was found about the last one would look like the answer.
+			! busy && ! removing && h( Report, {
+				id, said, connector, onKeep: keep,
+				onReplace: holdFocus( () => save( { replace: true, send_anyway: true } ) ),
+				onSend: holdFocus( () => save( { send_anyway: true } ) ),
 			} ),
+			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
+			connector.editable && h( KeyForm, { id, use } ),
 			children );
 	}
 
@@ -98,17 +98,22 @@
 
 	/**
 	 * The whole card. `frame` is the component around it: its props are name, actionArea, children and the rest of
-	 * those passed in here.
+	 * those passed in here. A card that needs attention is open at first.
 	 */
-	function Card( { initial, frame: Frame, children, ...rest } ) {
+	function Card( { initial, open = false, frame: Frame, children, ...rest } ) {
 		const use = useConnector( initial );
-		const { connector } = use;
+		const { busy, connector, report } = use;
 		const standing = standingOf( connector );
-		const [ isOpen, setOpen ] = useState( ! [ 'none', 'connected' ].includes( standing ) );
+		const [ isOpen, setOpen ] = useState( open || ! [ 'none', 'connected' ].includes( standing ) );
 		const id = `aikey-${ connector.connector }`;
 		const { text, label } = toggleTexts( isOpen, standing );
+		const said = saidOf( report, connector );
+		const progress = progressOf( busy, connector.name );
+		// An open card's result is said when it gets the focus.
+		const unseen = ! isOpen && report && said ? [ said.about, ...said.words ].filter( Boolean ).join( ' ' ) : '';
 
 		const actionArea = h( 'div', { className: 'aikey-actions' },
+			h( 'span', { role: 'status', className: 'screen-reader-text' }, progress || unseen ),
 			badges[ standing ] && h( 'span', { className: `aikey-badge is-${ standing }` }, badges[ standing ] ),
 			h( Button, {
 				size: 'compact', variant: isOpen || standing !== 'none' ? 'tertiary' : 'secondary',
@@ -116,19 +121,25 @@
 				'aria-label': sprintf( label, connector.name ), onClick: () => setOpen( ! isOpen ),
 			}, text ) );
 		return h( Frame, { ...rest, name: rest.name || connector.name, actionArea },
-			isOpen && h( Body, { id, use }, children ) );
+			isOpen && h( Body, { id, use, said, progress }, children ) );
 	}
 
-	/** The frame on Settings > AI keys. */
+	/** The frame of a card on pages that have none of their own. */
 	function Section( { name, actionArea, children } ) {
 		return h( 'section', { className: 'aikey-section' },
 			h( 'div', { className: 'aikey-head' }, h( 'h2', null, name ), actionArea ),
 			children );
 	}
 
-	/** Puts the card of a connector into an element. */
-	function show( element, initial ) {
-		const card = h( Card, { initial, frame: Section } );
+	/**
+	 * Puts a card into an element.
+	 *
+	 * @param {Element}   element
+	 * @param {Connector} initial
+	 * @param {boolean}   open
+	 */
+	function show( element, initial, open ) {
+		const card = h( Card, { initial, open, frame: Section } );
 		if ( createRoot ) {
 			createRoot( element ).render( card );
 		} else {
@@ -136,10 +147,20 @@
 		}
 	}
 
-	aikey.Card = Card;
+	/** The same for other plugins' scripts, which know a connector's id. */
+	async function mount( element, id ) {
+		try {
+			show( element, await wp.apiFetch( { path: `/aikey/v1/connectors/${ id }` } ), true );
+		} catch ( error ) {
+			element.textContent = failureOf( error );
+		}
+	}
+
 	/** @type {NodeListOf<HTMLElement>} */
 	const places = document.querySelectorAll( '[data-aikey-card]' );
 	for ( const element of places ) {
-		show( element, JSON.parse( element.dataset.aikeyCard ) );
+		show( element, JSON.parse( element.dataset.aikeyCard ), 'aikeyOpen' in element.dataset );
 	}
+
+	Object.assign( aikey, { Card, mount } );
 } )( window.aikey );

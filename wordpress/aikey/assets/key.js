@@ -4,7 +4,7 @@
 ( ( aikey ) => {
 	const { createElement: h } = wp.element;
 	const { __, sprintf } = wp.i18n;
-	const { Facts, moment } = aikey.parts;
+	const { Facts, endOf, moment } = aikey.parts;
 
 	/**
 	 * One word for the state of a connector.
@@ -29,6 +29,13 @@
 		unreadable: __( 'Key cannot be read', 'aikey' ),
 	};
 
+	function Mask( { mask } ) {
+		return [
+			h( 'code', { key: 'shown', 'aria-hidden': true }, mask ),
+			h( 'span', { key: 'said', className: 'screen-reader-text' }, endOf( mask ) ),
+		];
+	}
+
 	/**
 	 * The key in use: where it comes from, and when it was found to work.
 	 *
@@ -43,7 +50,8 @@
 				/* translators: %s: Name of a PHP constant. */
 				__( 'Constant %s, usually in wp-config.php; it can only be changed there', 'aikey' ), names.constant
 			),
-			database: sealed ? __( 'Stored on this site, sealed', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
+			database: sealed
+				? __( 'Stored on this site, encrypted', 'aikey' ) : __( 'Stored on this site, not encrypted', 'aikey' ),
 		};
 		let tested = __( 'Not yet', 'aikey' );
 		if ( connector.verified && verifiedAt ) {
@@ -52,10 +60,14 @@
 		} else if ( testedAt ) {
 			tested = moment( testedAt );
 		}
+		/* translators: 1: Name of a server. 2: Name of a provider. */
+		const elsewhere = connector.test_host && sprintf( __( '%1$s, not %2$s’s own server', 'aikey' ),
+			connector.test_host, connector.name );
 		return h( Facts, { of: [
-			[ __( 'Key', 'aikey' ), mask && h( 'code', null, mask ) ],
+			[ __( 'Key', 'aikey' ), mask && h( Mask, { mask } ) ],
 			[ __( 'Source', 'aikey' ), sources[ source ] ],
 			[ __( 'Tested', 'aikey' ), source !== 'none' && connector.testable && tested ],
+			[ __( 'Tests go to', 'aikey' ), elsewhere ],
 			[ __( 'Organization', 'aikey' ), connector.organization ],
 			[ __( 'Project', 'aikey' ), connector.project ],
 		] } );

@@ -4,6 +4,7 @@
 ( () => {
 	const { createElement: h } = wp.element;
 	const { ExternalLink } = wp.components;
+	const { __, sprintf } = wp.i18n;
 
 	/** The address, or '' if it is not a web page's: a link must not lead anywhere else. */
 	function webAddress( address ) {
@@ -25,6 +26,13 @@
 		return wp.date.dateI18n( wp.date.getSettings().formats.datetime, seconds * 1000 );
 	}
 
+	/** The end of a key, in words: nobody wants to hear all the bullets before it. '' if none of it may be shown. */
+	function endOf( mask ) {
+		const end = mask.replace( /^•+/, '' );
+		/* translators: %s: Last characters of an API key. */
+		return end && sprintf( __( 'ending in %s', 'aikey' ), end );
+	}
+
 	/** A list of terms and values, without those that have no value. */
 	function Facts( { of: facts } ) {
 		const known = facts.filter( ( [ , value ] ) => value );
@@ -32,10 +40,5 @@
 		return known.length > 0 && h( 'dl', { className: 'aikey-facts' }, known.map( row ) );
 	}
 
-	/** A sentence in the style of an outcome. */
-	function Message( { tone, children } ) {
-		return h( 'div', { className: `aikey-report is-${ tone }` }, h( 'p', null, children ) );
-	}
-
-	window.aikey = { parts: { Facts, Link, Message, moment } };
+	window.aikey = { parts: { Facts, Link, endOf, moment } };
 } )();

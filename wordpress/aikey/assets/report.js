@@ -5,7 +5,7 @@
 	const { createElement: h } = wp.element;
 	const { Button } = wp.components;
 	const { __, _n, sprintf } = wp.i18n;
-	const { Facts, Link, Message } = aikey.parts;
+	const { Facts, Link, endOf } = aikey.parts;
 
 	const checkNames = {
 		key: __( 'Key accepted', 'aikey' ),
@@ -13,12 +13,15 @@
 		generation: __( 'Text generated', 'aikey' ),
 	};
 
-	const checkResults = {
-		pass: __( 'yes', 'aikey' ),
-		fail: __( 'no', 'aikey' ),
-		unknown: __( 'unknown', 'aikey' ),
-		skipped: __( 'not tried', 'aikey' ),
-	};
+	/** Of the checks that found something out. */
+	const checkResults = { pass: __( 'yes', 'aikey' ), fail: __( 'no', 'aikey' ) };
+
+	const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
+
+	const notRemoved = __(
+		'The key could not be removed. Check the database and any plugins that filter options, then try again.',
+		'aikey'
+	);
 
 	function waiting( seconds ) {
 		if ( seconds < 120 ) {
@@ -30,35 +33,86 @@
 		return sprintf( _n( 'Try again in %d minute.', 'Try again in %d minutes.', minutes, 'aikey' ), minutes );
 	}
 
-	const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
+	/**
+	 * Which key a result is about: a card can show another one as connected.
+	 *
+	 * @param {CardReport} report
+	 */
+	function subjectOf( { of: action, result } ) {
+		if ( action !== 'save' ) {
+			return __( 'The key in use:', 'aikey' );
+		}
+		if ( result.saved ) {
+			return '';
+		}
+		const end = endOf( result.masked_key );
+		/* translators: %s: "ending in abcd", the last characters of a key. */
+		const key = __( 'The key that you entered, %s:', 'aikey' );
+		return end ? sprintf( key, end ) : __( 'What you entered:', 'aikey' );
+	}
+
+	/** An outcome in words, the most important first. */
+	function wordsOf( outcome ) {
+		const { message, saved_message: saved, fix, retry_after: seconds } = outcome;
+		return [ message, saved, fix, seconds > 0 && waiting( seconds ) ];
+	}
 
 	/**
-	 * An outcome, whether of a test just made or of an earlier one.
+	 * What there is to say: about the last request, or else about the key in use.
 	 *
-	 * @param {{ of: Outcome & Partial<ResultOnly>, connector: Connector, children?: any }} props
+	 * @param {CardReport|null} report
+	 * @param {Connector}       connector
+	 * @return {Said|null} Its words are what screen readers say.
 	 */
-	function Outcome( { of: outcome, connector, children } ) {
+	function saidOf( report, connector ) {
+		if ( report?.failure ) {
+			const kept = report.typed && __( 'What you entered is still in the field.', 'aikey' );
+			return { tone: 'error', words: [ report.failure, kept ] };
+		}
+		if ( report?.removed !== undefined ) {
+			return report.removed ? { tone: 'success', words: [ __( 'The key was removed.', 'aikey' ) ] }
+				: { tone: 'error', words: [ notRemoved ] };
+		}
+		if ( report?.result ) {
+			const { result } = report;
+			const about = subjectOf( report );
+			return { tone: tones[ result.verdict ], about, words: wordsOf( result ), outcome: result };
+		}
+		if ( connector.seal_problem ) {
+			return { tone: 'error', words: [ connector.seal_message ] };
+		}
+		const tested = connector.source !== 'none' && ! connector.verified && connector.tested_at;
+		return tested ? { tone: tones[ connector.verdict ], words: wordsOf( connector ), outcome: connector } : null;
+	}
+
+	/** What the checks found out. That a key was not accepted is already said. */
+	function Checks( { of: { checks, verdict } } ) {
+		const known = verdict === 'rejected' ? [] : checks.filter( ( { result } ) => checkResults[ result ] );
+		const row = ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
+			`${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ) );
+		return known.length > 0 && h( 'ul', { className: 'aikey-checks' }, known.map( row ) );
+	}
+
+	/**
+	 * What else there is to know of an outcome.
+	 *
+	 * @param {{ of: Outcome & Partial<ResultOnly>, connector: Connector }} props
+	 */
+	function Details( { of: outcome, connector } ) {
 		const other = outcome.masked_key !== connector.masked_key;
-		return h( 'div', { className: `aikey-report is-${ tones[ outcome.verdict ] ?? 'info' }` },
-			h( 'p', null, h( 'strong', null, outcome.message ) ),
-			outcome.saved_message && h( 'p', null, outcome.saved_message ),
-			outcome.fix && h( 'p', null, outcome.fix ),
-			outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
+		return [
 			outcome.links.map( ( { page, url, label } ) => h( 'p', { key: page }, h( Link, { to: url }, label ) ) ),
 			outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
-			outcome.checks?.some( ( { result } ) => result !== 'skipped' ) && h( 'ul', { className: 'aikey-checks' },
-				outcome.checks.map( ( { name, result } ) => h( 'li', { key: name, className: `is-${ result }` },
-					`${ checkNames[ name ] ?? name }: `, h( 'b', null, checkResults[ result ] ?? result ) ) ) ),
-			outcome.checks && h( Facts, { of: [
+			outcome.checks && h( Checks, { key: 'checks', of: outcome } ),
+			outcome.checks && h( Facts, { key: 'facts', of: [
 				/* translators: %s: Name of a provider. */
 				[ sprintf( __( 'What %s said', 'aikey' ), connector.name ), outcome.provider_message ],
-				[ __( 'Tested key', 'aikey' ), other && outcome.masked_key && h( 'code', null, outcome.masked_key ) ],
 				[ __( 'Organization', 'aikey' ), other && outcome.organization ],
 				[ __( 'Project', 'aikey' ), other && outcome.project ],
-				[ __( 'Model', 'aikey' ), outcome.model ],
+				[ __( 'Model', 'aikey' ), outcome.verdict !== 'rejected' && outcome.model ],
 				[ __( 'Request ID', 'aikey' ), ! outcome.ok && outcome.request_id ],
 			] } ),
-			children );
+		];
 	}
 
 	/** Whether the result has a question about the key that is typed. */
@@ -69,14 +123,9 @@
 	/**
 	 * That question.
 	 *
-	 * @typedef {{ onReplace: Function, onKeep: Function, onSend: Function }} Answers
-	 *
 	 * @param {{ about: Result } & Answers} props
 	 */
 	function Question( { about: result, onReplace, onKeep, onSend } ) {
-		if ( ! asks( result ) ) {
-			return null;
-		}
 		if ( result.kept_previous ) {
 			return [
 				h( 'p', { key: 'question' }, __( 'Replace it anyway?', 'aikey' ) ),
@@ -90,39 +139,25 @@
 			h( Button, { variant: 'tertiary', onClick: onKeep }, __( 'Do not send it', 'aikey' ) ) );
 	}
 
-	/** What became of a removal. */
-	function Removed( { report: { removed } } ) {
-		const failure = __(
-			'The key could not be removed. Check the database and any plugins that filter options, then try again.',
-			'aikey'
-		);
-		return h( Message, { tone: removed ? 'success' : 'error' },
-			removed ? __( 'The key was removed.', 'aikey' ) : failure );
-	}
-
 	/**
-	 * What there is to say: about the last request, or else about the key in use.
+	 * What is said, and what goes with it.
 	 *
-	 * @param {{ report: CardReport|null, connector: Connector } & Answers} props
+	 * @param {{ id: string, said: Said|null, connector: Connector } & Answers} props
 	 */
-	function Report( { report, connector, onReplace, onKeep, onSend } ) {
-		if ( report?.failure ) {
-			return h( Message, { tone: 'error' },
-				report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
+	function Report( { id, said, connector, ...answers } ) {
+		if ( ! said ) {
+			return null;
 		}
-		if ( report?.removed !== undefined ) {
-			return h( Removed, { report } );
-		}
-		if ( report?.result ) {
-			return h( Outcome, { of: report.result, connector },
-				h( Question, { about: report.result, onReplace, onKeep, onSend } ) );
-		}
-		if ( connector.seal_problem ) {
-			return h( Message, { tone: 'error' }, connector.seal_message );
-		}
-		const tested = connector.source !== 'none' && ! connector.verified && connector.tested_at;
-		return tested ? h( Outcome, { of: connector, connector } ) : null;
+		const { about, outcome, tone = 'info' } = said;
+		const [ first, ...more ] = said.words.filter( Boolean );
+		return h( 'div', { className: `aikey-report is-${ tone }` },
+			h( 'div', { id: `${ id }-said`, className: 'aikey-said' },
+				about && h( 'p', null, about ),
+				h( 'p', null, outcome ? h( 'strong', null, first ) : first ),
+				more.map( ( words ) => h( 'p', { key: words }, words ) ) ),
+			outcome && h( Details, { of: outcome, connector } ),
+			asks( outcome ) && h( Question, { about: outcome, ...answers } ) );
 	}
 
-	aikey.report = { Report, asks };
+	aikey.report = { Report, asks, saidOf };
 } )( window.aikey );

@@ -20,8 +20,8 @@ const SCRIPTS = array(
 	'aikey-key'      => array( 'aikey-parts' ),
 	'aikey-report'   => array( 'aikey-parts' ),
 	'aikey-fields'   => array( 'aikey-parts' ),
-	'aikey-requests' => array( 'aikey-parts' ),
-	HANDLE           => array( 'aikey-key', 'aikey-report', 'aikey-fields', 'aikey-requests' ),
+	'aikey-requests' => array( 'aikey-report' ),
+	HANDLE           => array( 'aikey-key', 'aikey-fields', 'aikey-requests' ),
 );
 
 /** The admin-ajax action that sends a file of assets/. */
@@ -40,6 +40,7 @@ const ASSETS = array(
 );
 
 add_action( 'admin_enqueue_scripts', __NAMESPACE__ . '\\register', 1 );
+add_action( 'aikey_card', __NAMESPACE__ . '\\embed' );
 add_action( 'wp_ajax_' . ASSET, __NAMESPACE__ . '\\send_asset' );
 
 /** Registers the scripts and the style, under names that other plugins can use too. */
@@ -58,10 +59,41 @@ function enqueue(): void {
 	wp_enqueue_style( HANDLE );
 }
 
+/**
+ * What `do_action( 'aikey_card', 'openai' )` does, on any page of the admin: the connector's card, open, once a page, and only
+ * for those who may use it.
+ *
+ * @param mixed $id As another plugin passes it.
+ */
+function embed( $id = '' ): void {
+	static $shown = array();
+
+	\AIKey\load( 'rest' );
+	$may_use = true === \AIKey\Rest\can_manage();
+	if ( ! in_array( $id, Connectors\ids(), true ) ) {
+		complain( is_scalar( $id ) ? (string) $id : gettype( $id ), $may_use );
+	} elseif ( $may_use && ! in_array( $id, $shown, true ) ) {
+		$shown[] = $id;
+		enqueue();
+		print_card( $id, true );
+		printf( '<noscript><p>%s</p></noscript>', esc_html__( 'This page needs JavaScript.', 'aikey' ) );
+	}
+}
+
+/** A plugin asked for the card of a connector that does not exist. */
+function complain( string $id, bool $visibly ): void {
+	/* translators: 1: Id of a connector. 2: List of ids. */
+	$message = sprintf( __( 'There is no AI provider "%1$s" here; there is %2$s.', 'aikey' ), $id, implode( wp_get_list_item_separator(), Connectors\ids() ) );
+	_doing_it_wrong( "do_action( 'aikey_card' )", esc_html( $message ), '0.3.0' );
+	if ( $visibly ) {
+		printf( '<div class="notice notice-error inline"><p>%s</p></div>', esc_html( $message ) );
+	}
+}
+
 /** An element that the script fills: with it comes the state of the connector, without its key. */
-function print_card( string $id ): void {
+function print_card( string $id, bool $is_open = false ): void {
 	$state = wp_json_encode( Connectors\describe( $id ), JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_HEX_TAG | JSON_UNESCAPED_SLASHES );
-	printf( '<div data-aikey-card="%s"></div>', esc_attr( $state ) );
+	printf( '<div data-aikey-card="%s"%s></div>', esc_attr( $state ), $is_open ? ' data-aikey-open' : '' );
 }
 
 /** The folder with the translations. */

@@ -66,6 +66,11 @@ function default_model( array $status ): string {
 	return $status['verified'] && null === model_choice( $id ) ? $status['model'] : aikey_connectors()[ $id ]['model'];
 }
 
+/** The server that keys are tested at, if it is not the provider's own: a host can set another one in php.ini. */
+function test_host( string $id, string $base_url ): string {
+	return '' === $base_url || '' === ini_get( "aikey.$id.base_url" ) ? '' : \AIKey\Watch\host( $base_url );
+}
+
 /**
  * The state of a connector, for REST and screens: the extension's status in the reader's language, the provider's
  * pages, and whether the key can be changed here. The key is not part of it.
@@ -84,6 +89,7 @@ function describe( string $id ): array {
 		'billing_url'       => $known['billing_url'],
 		'limits_url'        => $known['limits_url'],
 		'testable'          => $known['testable'],
+		'test_host'         => test_host( $id, $known['base_url'] ),
 		'chosen_model'      => (string) model_choice( $id ),
 		'default_model'     => default_model( $status ),
 		'used_by'           => \AIKey\Usage\rows( $id, $known['base_url'] ),

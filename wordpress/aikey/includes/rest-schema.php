@@ -147,6 +147,7 @@ function connector(): array {
 		'billing_url'       => URL,
 		'limits_url'        => URL,
 		'testable'          => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
+		'test_host'         => TEXT + array( 'description' => __( 'The server that keys are tested at, if it is not the provider\'s own.', 'aikey' ) ),
 		'chosen_model'      => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
 		'default_model'     => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
 		'used_by'           => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
