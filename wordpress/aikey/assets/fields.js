@@ -77,7 +77,7 @@
 			h( 'input', {
 				id: `${ id }-key`, ref: typed.field, type: 'password', readOnly: busy !== '',
 				className: 'components-text-control__input aikey-key',
-				onChange: ( { target } ) => {
+				onInput: ( { target } ) => { // React's onChange misses what a script fills in.
 					setMissing( false );
 					typed.write( target.value );
 				},
