@@ -28,7 +28,7 @@ Watch\register();
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
 add_action( 'init', __NAMESPACE__ . '\\load_translations' );
 add_action( 'init', __NAMESPACE__ . '\\Recheck\\register' );
-add_action( 'init', __NAMESPACE__ . '\\pass_keys', 21 ); // After core's own.
+add_action( 'init', __NAMESPACE__ . '\\register_with_client', 21 ); // After core has passed keys.
 add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
 add_filter( 'site_status_tests', __NAMESPACE__ . '\\add_health_test' );
 add_filter( 'debug_information', __NAMESPACE__ . '\\add_debug_information' );
@@ -49,10 +49,10 @@ function load_translations(): void {
 	}
 }
 
-function pass_keys(): void {
+function register_with_client(): void {
 	if ( function_exists( 'wp_get_connectors' ) ) {
 		load( 'ai-client' );
-		Client\pass_keys();
+		Client\register();
 	}
 }
 
