@@ -279,6 +279,7 @@ function aikey_is_sealed(string $value): bool
  *
  * - env, constant, option, flag: as in aikey_status()['names']
  * - base_url, model: what tests use, unless the site chose another model: see aikey_test()
+ * - provider_base_url: the provider's own, which base_url is unless php.ini has another
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
  * - credentials_url, billing_url, limits_url: pages on the provider's site
@@ -331,7 +332,7 @@ function aikey_connectors(): array
  *     |'other_tenant'|'tenant_refused'|'no_tenant',
  *     names: array{env: string, constant: string, option: string, flag: string}}
  * @phpstan-type AikeyConnector array{name: string, env: string, constant: string, option: string,
- *     flag: string, base_url: string, only_base_url: bool, model: string,
+ *     flag: string, base_url: string, provider_base_url: string, only_base_url: bool, model: string,
  *     credentials_url: string, billing_url: string, limits_url: string, testable: bool}
  * @phpstan-type AikeyTestOptions array{model?: string, timeout?: int|float, send_anyway?: bool}
  * @phpstan-type AikeySaveOptions array{model?: string, timeout?: int|float, send_anyway?: bool,

@@ -130,8 +130,15 @@ const blocks = (key) => ({
       'return $printed;', /genuine, but .*It was not saved\. Your old key stays in use\. Add credit/],
     [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,""\]$/],
   ],
+  "Say it in the reader's language": [
+    ['aikey_forget(); add_filter("gettext", fn($t, $s, $d) => "aikey" === $d ? "[$t]" : $t, 10, 3);', 'return $printed;', /^("\[No API key is set\.\]"|"")$/],
+    [`aikey_save_and_test('${key('no-credit')}');`, 'return array(apply_filters("aikey_result", aikey_status())["fix"], AIKey\\Connectors\\describe("openai")["fix"]);',
+      /^\["(Write to accounts@example\.com.*","Write to accounts|Add credit .*","Add credit )/],
+    ['add_filter("aikey_result", fn() => array("verified" => true, "more" => 1));', '$described = AIKey\\Connectors\\describe("openai"); return array($described["verified"], isset($described["more"]), $described["code"]);',
+      /^\[false,false,"insufficient_quota"\]$/],
+  ],
   'Make a request, and report what became of it': [
-    ['', 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
+    [`aikey_save_and_test('${key('working')}');`, 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
     ['add_filter("pre_http_request", fn() => array("response" => array("code" => 401), "body" => "{}", "headers" => array()));', 'return $code;', /^"invalid_key"$/],
     ['add_filter("pre_http_request", fn() => new WP_Error("down", "down"));', 'return isset($code);', /^false$/],
   ],

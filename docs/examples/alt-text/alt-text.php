@@ -107,7 +107,7 @@ function print_page(): void {
 	printf( '<div class="wrap"><h1>Alt text</h1><p>%s</p>', esc_html( (string) get_option( PROBLEM, '' ) ) );
 	foreach ( function_exists( 'aikey_status' ) ? array_keys( PROVIDERS ) : array() as $id ) {
 		$sent = has_extension() && is_string( $_POST[ $id ] ?? null ) && check_admin_referer( 'alt-text' );
-		$said = $sent ? aikey_save_and_test( wp_unslash( $_POST[ $id ] ), $id ) : aikey_status( $id );
+		$said = apply_filters( 'aikey_result', $sent ? aikey_save_and_test( wp_unslash( $_POST[ $id ] ), $id ) : aikey_status( $id ) );
 		printf( '<h2>%s</h2><p>%s</p><p>%s %s</p>', esc_html( ucfirst( $id ) ), esc_html( $said['message'] ), esc_html( $said['saved_message'] ?? '' ), esc_html( $said['fix'] ) );
 		echo $said['help_url'] ? sprintf( '<p><a href="%s">%s</a></p>', esc_url( $said['help_url'] ), esc_html( $said['help_label'] ) ) : '';
 		if ( has_extension() ) {

@@ -12,27 +12,21 @@ use AIKey\Connectors;
 use AIKey\Gateway;
 use AIKey\Known;
 use WordPress\AiClient\AiClient;
-use WordPress\AiClient\Providers\ApiBasedImplementation\AbstractApiProvider;
 use WordPress\AiClient\Providers\Http\DTO\ApiKeyRequestAuthentication;
+use WordPress\AiClient\Providers\ProviderRegistry;
 
 defined( 'ABSPATH' ) || exit;
 
 /** On init, after core has passed on what it found. */
 function register(): void {
-	$places = array();
 	foreach ( array_keys( Known\registered() ) as $id ) {
 		try {
 			pass_key( (string) $id );
-			$places += place( (string) $id );
 		} catch ( \Throwable $e ) { // A provider's own code; it concerns nobody else.
 			wp_trigger_error( __FUNCTION__, $e->getMessage() );
 		}
 	}
-	if ( $places ) {
-		\AIKey\load( 'gateway' );
-		$registry = AiClient::defaultRegistry();
-		$registry->setHttpTransporter( new Gateway( $registry->getHttpTransporter(), $places ) );
-	}
+	follow_base_urls( AiClient::defaultRegistry() );
 }
 
 /** A provider that sends keys in a way of its own, or none at all, is left alone. */
@@ -54,14 +48,16 @@ function takes_plain_key( $registry, string $id ): bool {
 	return null !== $method && $method->isApiKey() && ( null === $now || ApiKeyRequestAuthentication::class === get_class( $now ) );
 }
 
-/**
- * The provider's own URL and the one that php.ini has for it, if it has one.
- *
- * @return array<string, string>
- */
-function place( string $id ): array {
-	$registry = AiClient::defaultRegistry();
-	$set      = '' === ini_get( "aikey.$id.base_url" ) ? '' : ( aikey_connectors()[ $id ]['base_url'] ?? '' ); // If it is empty, the extension takes the provider's own.
-	$class    = '' !== $set && $registry->hasProvider( $id ) ? $registry->getProviderClassName( $id ) : '';
-	return is_subclass_of( $class, AbstractApiProvider::class ) ? array( untrailingslashit( $class::url() ) => untrailingslashit( $set ) ) : array();
+/** Requests to a provider go where php.ini says, if it has a base URL for it. */
+function follow_base_urls( ProviderRegistry $registry ): void {
+	$places = array();
+	foreach ( aikey_connectors() as $connector ) {
+		if ( ! in_array( $connector['provider_base_url'] ?? '', array( '', $connector['base_url'] ), true ) && '' !== $connector['base_url'] ) {
+			$places[ $connector['provider_base_url'] ] = untrailingslashit( $connector['base_url'] );
+		}
+	}
+	if ( $places && $registry->getRegisteredProviderIds() ) { // Otherwise there may be no transporter yet.
+		\AIKey\load( 'gateway' );
+		$registry->setHttpTransporter( new Gateway( $registry->getHttpTransporter(), $places ) );
+	}
 }

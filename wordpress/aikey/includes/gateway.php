@@ -19,7 +19,7 @@ class Gateway implements HttpTransporterInterface {
 
 	private HttpTransporterInterface $transporter;
 
-	/** @var array<string, string> URLs of providers, and those that take their place. */
+	/** @var array<string, string> Base URLs of providers, and those that take their place. */
 	private array $places;
 
 	public function __construct( HttpTransporterInterface $transporter, array $places ) {

@@ -26,6 +26,7 @@ Unlock\register();
 Watch\register();
 
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
+add_filter( 'aikey_result', __NAMESPACE__ . '\\translate', 5 );
 add_action( 'init', __NAMESPACE__ . '\\load_translations' );
 add_action( 'init', __NAMESPACE__ . '\\Recheck\\register' );
 add_action( 'init', __NAMESPACE__ . '\\register_with_client', 21 ); // After core has passed keys.
@@ -47,6 +48,12 @@ function load_translations(): void {
 	} else {
 		load_plugin_textdomain( 'aikey', false, 'aikey/languages' );
 	}
+}
+
+/** @param mixed $result Of one of the extension's functions. */
+function translate( $result ) {
+	load( 'texts' );
+	return isset( $result['connector'], $result['code'], $result['links'] ) ? Texts\translate( $result ) : $result;
 }
 
 function register_with_client(): void {
