@@ -48,16 +48,11 @@ function takes_plain_key( $registry, string $id ): bool {
 	return null !== $method && $method->isApiKey() && ( null === $now || ApiKeyRequestAuthentication::class === get_class( $now ) );
 }
 
-/** Requests to a provider go where php.ini says, if it has a base URL for it. */
+/** Requests to a provider go where php.ini says, if it has a base URL for one. */
 function follow_base_urls( ProviderRegistry $registry ): void {
-	$places = array();
-	foreach ( aikey_connectors() as $connector ) {
-		if ( ! in_array( $connector['provider_base_url'] ?? '', array( '', $connector['base_url'] ), true ) && '' !== $connector['base_url'] ) {
-			$places[ $connector['provider_base_url'] ] = untrailingslashit( $connector['base_url'] );
-		}
-	}
-	if ( $places && $registry->getRegisteredProviderIds() ) { // Otherwise there may be no transporter yet.
+	$set = array_filter( array_keys( Known\BUILT_IN ), fn( $id ) => '' !== (string) ini_get( "aikey.$id.base_url" ) );
+	if ( $set && $registry->getRegisteredProviderIds() ) { // Without a provider there may be no transporter yet.
 		\AIKey\load( 'gateway' );
-		$registry->setHttpTransporter( new Gateway( $registry->getHttpTransporter(), $places ) );
+		$registry->setHttpTransporter( new Gateway( $registry->getHttpTransporter() ) );
 	}
 }

@@ -19,21 +19,25 @@ class Gateway implements HttpTransporterInterface {
 
 	private HttpTransporterInterface $transporter;
 
-	/** @var array<string, string> Base URLs of providers, and those that take their place. */
-	private array $places;
-
-	public function __construct( HttpTransporterInterface $transporter, array $places ) {
+	public function __construct( HttpTransporterInterface $transporter ) {
 		$this->transporter = $transporter;
-		$this->places      = $places;
 	}
 
 	public function send( Request $request, ?RequestOptions $options = null ): Response {
-		foreach ( $this->places as $from => $to ) {
-			if ( str_starts_with( $request->getUri(), "$from/" ) ) {
-				return $this->send_to( $to . substr( $request->getUri(), strlen( $from ) ), $request, $options );
+		$url = self::moved( $request->getUri() );
+		return null === $url ? $this->transporter->send( $request, $options ) : $this->send_to( $url, $request, $options );
+	}
+
+	/** The URL that takes another's place; null if it stays. */
+	private static function moved( string $url ): ?string {
+		foreach ( aikey_connectors() as $connector ) {
+			$own  = $connector['provider_base_url'] ?? ''; // An older extension does not have it.
+			$here = $connector['base_url'];
+			if ( '' !== $own && '' !== $here && $own !== $here && str_starts_with( $url, "$own/" ) ) {
+				return untrailingslashit( $here ) . substr( $url, strlen( $own ) );
 			}
 		}
-		return $this->transporter->send( $request, $options );
+		return null;
 	}
 
 	/** A gateway may be in the host's own network and have any port, both of which WordPress takes for unsafe. */
