@@ -126,7 +126,7 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  *
  * This function does not check who is asking, and neither does any other: that is up to the caller.
  *
- *     if (current_user_can('manage_options') && check_admin_referer('my_plugin_key')) {
+ *     if (isset($_POST['key']) && current_user_can('manage_options') && check_admin_referer('my-plugin-key')) {
  *         $result = aikey_save_and_test(wp_unslash($_POST['key']));
  *         echo esc_html($result['message']), '<br>', esc_html("{$result['saved_message']} {$result['fix']}");
  *     }
