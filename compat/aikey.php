@@ -6,9 +6,9 @@
  *         require_once __DIR__ . '/aikey.php';
  *     }
  *
- * They return what the extension returns, with two differences: nothing can be tested, so no key is verified, and a
- * sealed key cannot be opened, so aikey_resolve() returns null for it. AIKEY_COMPAT is defined only here. Copy this file;
- * if several plugins do, the first one counts. Runs on PHP 7.4 and newer.
+ * They return what the extension returns, with two differences: nothing can be tested, so no key is verified and the advice
+ * about an untested one is another; and a sealed key cannot be opened, so aikey_resolve() returns null for it. AIKEY_COMPAT
+ * is defined only here. Copy this file; if several plugins do, the first one counts. Runs on PHP 7.4 and newer.
  *
  * @license MIT
  */
@@ -157,7 +157,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 
 		const OUTCOMES = array(
 			'no_key'           => array( 'No API key is set.', 'Create a key on %s\'s site and paste it here.' ),
-			'untested'         => array( 'This API key has not been tested yet.', 'Press "Test this key" under Settings > AI keys.' ),
+			'untested'         => array( 'This API key has not been tested yet.', 'It can be used anyway. To test it, this server needs the PHP extension aikey.' ),
 			'no_probe'         => array( 'aikey cannot test keys for this connector.', 'The key can be used anyway. If its server speaks OpenAI\'s API, your host can name that server in aikey.%2$s.base_url in php.ini, and keys are tested against it.' ),
 			'seal_unavailable' => array( 'The API key cannot be sealed or opened on this server.', 'Ask your host to check aikey.keyring, or paste the key again once that works.' ),
 		);

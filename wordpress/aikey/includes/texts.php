@@ -175,7 +175,7 @@ function outcomes(): array {
 		),
 		'untested'                => array(
 			__( 'This API key has not been tested yet.', 'aikey' ),
-			__( 'Press "Test this key" under Settings > AI keys.', 'aikey' ),
+			__( 'Press "Test this key" under Settings > AI keys, or test it where you entered it.', 'aikey' ),
 		),
 		'no_probe'                => array(
 			__( 'aikey cannot test keys for this connector.', 'aikey' ),
