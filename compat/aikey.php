@@ -165,7 +165,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 		public static function check( string $id, string $function ): void {
 			if ( 1 !== preg_match( '/^[a-z0-9_-]{1,64}$/D', $id ) ) {
 				$class = class_exists( 'ValueError' ) ? 'ValueError' : 'InvalidArgumentException';
-				throw new $class( "$function(): Argument #1 (\$connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -" );
+				throw new $class( "$function(): Argument #1 (\$connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -" ); // phpcs:ignore WordPress.Security.EscapeOutput -- It has nothing of the id.
 			}
 		}
 
@@ -174,7 +174,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 			static $warned = false;
 			if ( ! $warned ) {
 				$warned = true;
-				trigger_error( "aikey_resolve(): Cannot open the sealed key of $id: this PHP does not have the extension aikey", E_USER_WARNING );
+				trigger_error( "aikey_resolve(): Cannot open the sealed key of $id: this PHP does not have the extension aikey", E_USER_WARNING ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions,WordPress.Security.EscapeOutput -- As the extension warns; the id was checked.
 			}
 		}
 
