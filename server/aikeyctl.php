@@ -194,7 +194,8 @@ function start( string $keyring, string $tenant, string $command, string $input 
 	foreach ( $settings as $name => $value ) {
 		array_push( $call, '-d', "$name='$value'" );
 	}
-	$streams = array( array( 'pipe', 'r' ), array( 'pipe', 'w' ), STDERR );
+	$errors  = 'check' === $command ? array( 'file', '/dev/null', 'w' ) : STDERR; // What is wrong is in its answer.
+	$streams = array( array( 'pipe', 'r' ), array( 'pipe', 'w' ), $errors );
 	$process = proc_open( array( ...$call, __FILE__, '--site', $command ), $streams, $pipes );
 	fwrite( $pipes[0], $input );
 	fclose( $pipes[0] );

@@ -148,12 +148,12 @@ async function cron() {
 }
 
 async function broken() {
-  const errors = () => readFileSync(`${folder}/fpm-errors.log`, 'utf8') + readFileSync(`${folder}/fpm.log`, 'utf8');
+  const errors = () => readFileSync(`${folder}/${sites[0].account}/wp-content/debug.log`, 'utf8');
   const good = keyring();
   const site = sites[0];
+  const start = errors().length;
   writeKeyring(line());
   await reload();
-  const start = errors().length;
   const workers = new Set();
   for (let i = 0; i < 30; i += 1) workers.add((await visit(site)).pid);
   const warnings = errors().slice(start).split('Cannot open the sealed key').length - 1;
