@@ -303,12 +303,14 @@ function aikey_is_sealed(string $value): bool
  * - base_url, model: what tests use, unless the site chose another model: see aikey_test()
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
+ * - allowed: whether php.ini's aikey.connectors lists it, or is empty: otherwise its keys are neither
+ *   tested nor saved
  * - credentials_url, billing_url, limits_url: pages on the provider's site
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL
  *
  * @return array<string, array{name: string, env: string, constant: string, option: string,
- *     flag: string, base_url: string, only_base_url: bool, model: string,
+ *     flag: string, base_url: string, only_base_url: bool, allowed: bool, model: string,
  *     credentials_url: string, billing_url: string, limits_url: string, testable: bool}>
  */
 function aikey_connectors(): array

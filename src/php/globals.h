@@ -15,6 +15,8 @@ zend_long connect_timeout;                   /* seconds */
 zend_long timeout;                           /* seconds */
 zend_long timeout_max;                       /* seconds, whatever a site asks for */
 zend_long max_reply;                         /* bytes */
+zend_long tests_per_minute;                  /* of a site; 0: any number */
+const char *connectors;                      /* those that are allowed; "": all */
 const char *keyring;                         /* the file's name; "": sealing is off */
 const char *tenant;
 bool require_tenant;   /* nothing is sealed or opened without one */

@@ -83,6 +83,7 @@ async function switchedOff({ root, site, key, same, check }) {
   await site.eval(`update_option('${option}', '${key('incomplete')}');`, off);
   same('and stores its keys as WordPress does', await site.stored(option), key('incomplete'));
   await site.wp(['aikey', 'seal']);
+  same('a connector that php.ini does not allow is not offered', await site.eval('return AIKey\\Connectors\\ids();', { ini: { 'aikey.connectors': 'google' } }), ['google']);
   same('a site cannot switch it on or off by itself', await site.eval("return array(ini_set('aikey.enabled', '0'), ini_get('aikey.enabled'));"), [false, '1']);
 
   const calls = await site.eval(`$names = array();
