@@ -3,6 +3,13 @@
 /** @generate-class-entries */
 
 /**
+ * The oldest version of the WordPress plugin that works with this extension.
+ * @var string
+ * @cvalue AIKEY_OLDEST_PLUGIN
+ */
+const AIKEY_OLDEST_PLUGIN = UNKNOWN;
+
+/**
  * Returns a connector's API key from the first of these that is not empty: the environment
  * variable, the PHP constant, the WordPress option. White space around the key is removed.
  *

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cfe3b10497305a19eb4f5a17a58a26983aa446c6 */
+ * Stub hash: 255f7f2d8ee29ef064d14b08cee77e67b3665399 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -110,6 +110,8 @@ static const zend_function_entry class_AikeyException_methods[] = {
 
 static void register_aikey_symbols(int module_number)
 {
+	REGISTER_STRING_CONSTANT("AIKEY_OLDEST_PLUGIN", AIKEY_OLDEST_PLUGIN, CONST_PERSISTENT);
+
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_mask", sizeof("aikey_mask") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

@@ -3,7 +3,8 @@
 /**
  * aikeyctl: what a server's administrator does with the keys of many sites. It runs as the user who may read the keyring,
  * and so it loads no code of any site: it works on the rows in their databases, with one process for each site, since a
- * process has one tenant. Keys never leave that process, except into the database with `open`.
+ * process has one tenant. Keys never leave that process, except into the database with `open`. `run` is for what needs the
+ * site's code: it becomes the site's user before that code runs.
  *
  * @package aikey
  */
@@ -14,12 +15,14 @@ const USAGE = <<<'TEXT'
 	usage: aikeyctl check [KEYRING]
 	       aikeyctl pools SOCKET…
 	       aikeyctl status|rotate|open [--jobs=N] < SITES
+	       aikeyctl run USER TENANT SCRIPT [ARGUMENT…]
 
 	  check   whether the keyring can be used: that of php.ini, or a new one before it is put in place
 	  pools   whether the pools of php-fpm behind these sockets have this keyring, and which tenant and version
 	  status  how each site's keys are sealed, and what their last tests found; changes nothing
 	  rotate  seals each site's keys again, unless the first line of the keyring has sealed them
 	  open    stores each site's keys in the clear, for good
+	  run     runs a PHP script, such as that of WP-CLI, as this user and with this tenant's keys, as a pool of php-fpm would
 
 	SITES has a line of JSON for each site, with the names that wp-config.php uses: tenant, DB_HOST, DB_NAME, DB_USER,
 	DB_PASSWORD, table_prefix. N sites are worked on at a time (4). Prints a line of JSON for each keyring, pool or site,
@@ -139,7 +142,7 @@ function outcomes( \mysqli $database, string $table ): array {
  *                                                                       tests found.
  */
 function visit( string $command, array $site ): array {
-	if ( ini_get( 'aikey.tenant' ) !== $site['tenant'] || '' === $site['tenant'] ) {
+	if ( ini_get( 'aikey.tenant' ) !== $site['tenant'] ) {
 		throw new \RuntimeException( 'php.ini cannot hold this tenant' );
 	}
 	$database = connect( $site );
@@ -181,19 +184,35 @@ function run_site( string $command ): int {
 
 // The process that starts those.
 
-/** @return array{resource, resource} A process and its output. */
-function start( string $keyring, string $tenant, string $command, string $input ): array {
-	$settings = array(
-		'aikey.keyring'              => $keyring,
-		'aikey.tenant'               => $tenant,
-		'zend.exception_ignore_args' => '1',
-		'display_errors'             => '0',
-		'log_errors'                 => '0',
-	);
-	$call     = array( PHP_BINARY );
+/**
+ * PHP with these settings.
+ *
+ * @return list<string>
+ */
+function php( array $settings ): array {
+	$call = array( PHP_BINARY );
 	foreach ( $settings as $name => $value ) {
 		array_push( $call, '-d', "$name='$value'" );
 	}
+	return $call;
+}
+
+/** Whether php.ini can hold it, in single quotes. */
+function is_tenant( string $tenant ): bool {
+	return '' !== $tenant && ! preg_match( "/['[:cntrl:]]/", $tenant );
+}
+
+/** @return array{resource, resource} A process and its output. */
+function start( string $keyring, string $tenant, string $command, string $input ): array {
+	$call    = php(
+		array(
+			'aikey.keyring'              => $keyring,
+			'aikey.tenant'               => $tenant,
+			'zend.exception_ignore_args' => '1',
+			'display_errors'             => '0',
+			'log_errors'                 => '0',
+		)
+	);
 	$errors  = 'check' === $command ? array( 'file', '/dev/null', 'w' ) : STDERR; // What is wrong is in its answer.
 	$streams = array( array( 'pipe', 'r' ), array( 'pipe', 'w' ), $errors );
 	$process = proc_open( array( ...$call, __FILE__, '--site', $command ), $streams, $pipes );
@@ -225,7 +244,7 @@ function read_site( string $line ): ?array {
 			return null;
 		}
 	}
-	return preg_match( "/['[:cntrl:]]/", $site['tenant'] ) || ! preg_match( '/^\w+$/D', $site['table_prefix'] ) ? null : $site;
+	return is_tenant( $site['tenant'] ) && preg_match( '/^\w+$/D', $site['table_prefix'] ) ? $site : null;
 }
 
 /** @return array{0: array, 1: array|null} What the line is about, and the process that works on it; null if it is no site. */
@@ -350,6 +369,26 @@ function run_pools( array $sockets ): int {
 	return $failed ? 1 : 0;
 }
 
+// A site's own code.
+
+/**
+ * The environment is the user's: root's may hold what is nobody's business.
+ *
+ * @param list<string> $script With its arguments.
+ */
+function run_script( string $user, string $tenant, array $script ): int {
+	$settings    = array(
+		'aikey.tenant'      => $tenant,
+		'auto_prepend_file' => __DIR__ . '/become.php',
+	);
+	$kept        = array( 'PATH', 'LANG', 'LC_ALL', 'TZ', 'TERM', 'PHPRC', 'PHP_INI_SCAN_DIR' );
+	$environment = array_intersect_key( getenv(), array_flip( $kept ) ) + array(
+		'USER' => $user,
+		'HOME' => posix_getpwnam( $user )['dir'] ?? '/',
+	);
+	return proc_close( proc_open( array( ...php( $settings ), '-f', array_shift( $script ), '--', ...$script ), array( STDIN, STDOUT, STDERR ), $pipes, null, $environment ) );
+}
+
 /** @param list<string> $arguments */
 function main( array $arguments ): int {
 	$command = array_shift( $arguments );
@@ -369,6 +408,9 @@ function main( array $arguments ): int {
 	}
 	if ( 'pools' === $command && $arguments ) {
 		return run_pools( $arguments );
+	}
+	if ( 'run' === $command && count( $arguments ) >= 3 && is_tenant( $arguments[1] ) ) {
+		return run_script( $arguments[0], $arguments[1], array_slice( $arguments, 2 ) );
 	}
 	$jobs = $arguments ? preg_replace( '/^--jobs=/', '', $arguments[0] ) : '4';
 	if ( in_array( $command, array( 'status', 'rotate', 'open' ), true ) && count( $arguments ) <= 1 && preg_match( '/^[1-9]\d?$/D', $jobs ) ) {

@@ -1,10 +1,10 @@
 // The life of a server with many sites, in the order of docs/hosting.md: checks.mjs ROOT FOLDER SITES FPM APACHE WP_CLI
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { holdsKey, newKey } from '../lib/keys.mjs';
 import {
-  accounts, aikeyctl, folder, keyring, list, reload, rows, sites, sql, visit, wp, writeKeyring,
+  accounts, aikeyctl, folder, keyring, list, reload, rows, run, sites, sql, visit, wp, writeKeyring,
 } from './server.mjs';
 
 const keys = new Map();
@@ -147,8 +147,27 @@ async function cron() {
   check('its list says the same', listed.text.includes('openai,seal_unavailable'), listed.text);
 }
 
+/** By `aikeyctl run`, which becomes the site's user before the site's code runs. */
+async function asUser() {
+  const site = sites[2];
+  const tested = run(site, ['aikey', 'test', '--format=json']);
+  same('as its user, with its tenant\'s keys, a site can be tested', [tested.status, JSON.parse(tested.text).code], [0, 'connected']);
+  const due = run(site, ['cron', 'event', 'schedule', 'aikey_daily_recheck', 'now']);
+  const ran = run(site, ['cron', 'event', 'run', 'aikey_daily_recheck']);
+  check('and cron has its keys', due.status === 0 && ran.status === 0 && ran.text.includes('a total of 1 cron event'), ran.text);
+  const reads = `echo json_encode(array(posix_getuid() > 0, @file_get_contents('${folder}/keyring'), @posix_setuid(0), getenv('AIKEY_ACCOUNTS'),
+    array_filter(array_map(fn($file) => (string) @readlink($file), glob('/proc/self/fd/*')), fn($file) => str_contains($file, 'memfd'))));`;
+  same('but neither root\'s rights nor its environment, nor the keyring', JSON.parse(run(site, ['eval', reads]).text), [true, false, false, false, []]);
+  same('nor another tenant\'s keys', run(site, ['eval', 'var_dump(aikey_resolve());'], { tenant: 'a1001' }).text.includes('NULL'), true);
+  for (const user of ['root', 'nobody-of-this-name']) {
+    const refused = run(site, ['eval', 'echo "it ran";'], { user });
+    check(`it does not run as ${user}`, refused.status === 1 && !refused.text.includes('it ran'), refused.text);
+  }
+}
+
 async function broken() {
-  const errors = () => readFileSync(`${folder}/${sites[0].account}/wp-content/debug.log`, 'utf8');
+  const log = `${folder}/${sites[0].account}/wp-content/debug.log`;
+  const errors = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
   const good = keyring();
   const site = sites[0];
   const start = errors().length;
@@ -166,6 +185,22 @@ async function broken() {
   none('with the keyring back every site has its key', await wrongSites());
 }
 
+/** The plugin before the extension, which is the wrong order; and a site that is switched off while others are not. */
+async function upgrade() {
+  const loader = `${folder}/plugin/includes/load.php`;
+  const plugin = readFileSync(loader, 'utf8');
+  const before = rows();
+  const site = sites[0];
+  writeFileSync(loader, plugin.replace(/EXTENSION = '[\d.]+'/, "EXTENSION = '99.0.0'"));
+  await reload();
+  same('a plugin that needs a newer extension gives nobody what is sealed', [(await visit(site)).option, (await visit(site, { store: '' })).option], ['', '']);
+  writeFileSync(loader, plugin);
+  await reload();
+  same('and keeps it', rows(), before);
+  none('with that extension every site has its key again', await wrongSites());
+  same('as WordPress reads it, too', (await visit(site)).option, keys.get(site.name));
+}
+
 async function leave() {
   const { status, sums } = await ctl(['open'], list(sites));
   same('all keys are opened', [status, sums.keys], [0, { opened: sites.length }]);
@@ -175,8 +210,10 @@ async function leave() {
   same('status counts them', (await ctl(['status'], list(sites))).sums.keys, { clear: sites.length });
 }
 
-for (const part of [install, pools, neighbours, rotate, move, cron, broken, leave]) {
+for (const part of [install, pools, neighbours, rotate, move, cron, asUser, broken, upgrade, leave]) {
+  const start = Date.now();
   await part();
+  console.log(`# ${part.name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
 none('aikeyctl never showed a key', said.filter(holdsKey));
 const logs = ['fpm.log', 'fpm-errors.log', 'apache.log', 'mariadb.log'].map((name) => readFileSync(`${folder}/${name}`, 'utf8'));

@@ -72,6 +72,13 @@ export function wp(site, args, settings = {}) {
   return { status: result.status, text: `${result.stdout}${result.stderr}`.trim() };
 }
 
+/** Runs WP-CLI on a site by `aikeyctl run`: as its user, but with its tenant's keys. */
+export function run(site, args, { user = users[accounts.indexOf(site.account)], tenant = site.account } = {}) {
+  const { status, stdout, stderr } = spawnSync(php, [`${folder}/server/aikeyctl.php`, 'run', user, tenant, wpCli, `--path=${folder}/${site.account}`,
+    `--exec=putenv("SITE=${site.name}");`, ...args], { encoding: 'utf8' });
+  return { status, text: `${stdout}${stderr}`.trim() };
+}
+
 export function sql(query, database = '') {
   const { stdout, status, stderr } = spawnSync('mariadb', ['--no-defaults', `--socket=${folder}/mariadb.sock`, '--user=root', '-N', '-B', database],
     { input: query, encoding: 'utf8', maxBuffer: 2 ** 26 });

@@ -17,6 +17,7 @@ echo json_encode(
 	array(
 		'pid'    => getmypid(),
 		'key'    => aikey_resolve(),
+		'option' => get_option( 'connectors_ai_openai_api_key' ),
 		'status' => aikey_status(),
 	)
 );

@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
  */
 function ids(): array {
 	$other   = array_diff_key( Known\all_registered(), Known\registered() );
-	$allowed = array_filter( aikey_connectors(), fn( $connector ) => $connector['allowed'] );
+	$allowed = array_filter( aikey_connectors(), fn( $connector ) => $connector['allowed'] ?? true ); // 0.2.0 allows all.
 	return array_map( 'strval', array_keys( array_diff_key( $allowed, $other ) ) );
 }
 
