@@ -79,7 +79,6 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aikey)
 {
     php_aikey_opened_post_deactivate();
     AIKEY_G(foreign_tenant) = false;
-    AIKEY_G(warned_of_sealed) = false;
     return SUCCESS;
 }
 

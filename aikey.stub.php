@@ -3,6 +3,13 @@
 /** @generate-class-entries */
 
 /**
+ * The oldest version of the WordPress plugin that works with this extension.
+ * @var string
+ * @cvalue AIKEY_OLDEST_PLUGIN
+ */
+const AIKEY_OLDEST_PLUGIN = UNKNOWN;
+
+/**
  * Returns a connector's API key from the first of these that is not empty: the environment
  * variable, the PHP constant, the WordPress option. White space around the key is removed.
  *
@@ -282,6 +289,8 @@ function aikey_is_sealed(string $value): bool
  * - provider_base_url: the provider's own, which base_url is unless php.ini has another
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
+ * - allowed: whether php.ini's aikey.connectors lists it, or is empty: otherwise its keys are neither
+ *   tested nor saved
  * - credentials_url, billing_url, limits_url: pages on the provider's site
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL
@@ -332,8 +341,9 @@ function aikey_connectors(): array
  *     |'other_tenant'|'tenant_refused'|'no_tenant',
  *     names: array{env: string, constant: string, option: string, flag: string}}
  * @phpstan-type AikeyConnector array{name: string, env: string, constant: string, option: string,
- *     flag: string, base_url: string, provider_base_url: string, only_base_url: bool, model: string,
- *     credentials_url: string, billing_url: string, limits_url: string, testable: bool}
+ *     flag: string, base_url: string, provider_base_url: string, only_base_url: bool, allowed: bool,
+ *     model: string, credentials_url: string, billing_url: string, limits_url: string,
+ *     testable: bool}
  * @phpstan-type AikeyTestOptions array{model?: string, timeout?: int|float, send_anyway?: bool}
  * @phpstan-type AikeySaveOptions array{model?: string, timeout?: int|float, send_anyway?: bool,
  *     replace?: bool}
@@ -544,6 +554,18 @@ final class AikeyOutcome
      * @var string
      */
     public const AI_DISABLED = "ai_disabled";
+
+    /**
+     * This server does not allow API keys of the provider to be tested or saved.
+     * @var string
+     */
+    public const CONNECTOR_NOT_ALLOWED = "connector_not_allowed";
+
+    /**
+     * This site has tested API keys as often within a minute as its host allows.
+     * @var string
+     */
+    public const TOO_MANY_TESTS = "too_many_tests";
 
     /**
      * The reply is not one that the provider's API gives to this request.

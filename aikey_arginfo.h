@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c3197e83a753e2c64c573043bf765dc8bf86bdaf */
+ * Stub hash: 04d84c9a43b8c2c3677c07741b7aa81402afd4c8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_aikey_resolve, 0, 0, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connector, IS_STRING, 0, "\"openai\"")
@@ -125,6 +125,8 @@ static const zend_function_entry class_AikeyException_methods[] = {
 
 static void register_aikey_symbols(int module_number)
 {
+	REGISTER_STRING_CONSTANT("AIKEY_OLDEST_PLUGIN", AIKEY_OLDEST_PLUGIN, CONST_PERSISTENT);
+
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "aikey_mask", sizeof("aikey_mask") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
@@ -384,6 +386,20 @@ static zend_class_entry *register_class_AikeyOutcome(void)
 	zend_string *const_AI_DISABLED_name = zend_string_init_interned("AI_DISABLED", sizeof("AI_DISABLED") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_AI_DISABLED_name, &const_AI_DISABLED_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_AI_DISABLED_name);
+
+	zval const_CONNECTOR_NOT_ALLOWED_value;
+	zend_string *const_CONNECTOR_NOT_ALLOWED_value_str = zend_string_init("connector_not_allowed", strlen("connector_not_allowed"), 1);
+	ZVAL_STR(&const_CONNECTOR_NOT_ALLOWED_value, const_CONNECTOR_NOT_ALLOWED_value_str);
+	zend_string *const_CONNECTOR_NOT_ALLOWED_name = zend_string_init_interned("CONNECTOR_NOT_ALLOWED", sizeof("CONNECTOR_NOT_ALLOWED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CONNECTOR_NOT_ALLOWED_name, &const_CONNECTOR_NOT_ALLOWED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CONNECTOR_NOT_ALLOWED_name);
+
+	zval const_TOO_MANY_TESTS_value;
+	zend_string *const_TOO_MANY_TESTS_value_str = zend_string_init("too_many_tests", strlen("too_many_tests"), 1);
+	ZVAL_STR(&const_TOO_MANY_TESTS_value, const_TOO_MANY_TESTS_value_str);
+	zend_string *const_TOO_MANY_TESTS_name = zend_string_init_interned("TOO_MANY_TESTS", sizeof("TOO_MANY_TESTS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TOO_MANY_TESTS_name, &const_TOO_MANY_TESTS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TOO_MANY_TESTS_name);
 
 	zval const_UNEXPECTED_REPLY_value;
 	zend_string *const_UNEXPECTED_REPLY_value_str = zend_string_init("unexpected_reply", strlen("unexpected_reply"), 1);

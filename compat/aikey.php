@@ -111,6 +111,8 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 		const PROXY_FAILED            = 'proxy_failed';
 		const BLOCKED_BY_SITE         = 'blocked_by_site';
 		const AI_DISABLED             = 'ai_disabled';
+		const CONNECTOR_NOT_ALLOWED   = 'connector_not_allowed';
+		const TOO_MANY_TESTS          = 'too_many_tests';
 		const UNEXPECTED_REPLY        = 'unexpected_reply';
 		const REQUEST_REFUSED         = 'request_refused';
 		const OTHER_PROVIDER          = 'other_provider';

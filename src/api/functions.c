@@ -31,11 +31,14 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
     }
 }
 
-/* Once a request, however often plugins ask for the key. */
+/* Once a minute, however often plugins ask for the key: while a keyring is broken, every request of
+ * every site does. */
 static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_problem problem)
 {
-    if (!AIKEY_G(warned_of_sealed)) {
-        AIKEY_G(warned_of_sealed) = true;
+    enum { PAUSE = 60 };
+    time_t now = time(NULL);
+    if (now - AIKEY_G(warned) >= PAUSE || now < AIKEY_G(warned)) {
+        AIKEY_G(warned) = now;
         php_error_docref(NULL, E_WARNING, "Cannot open the sealed key of %.*s: %s", (int)id.len,
                          id.data, php_aikey_seal_explain(problem));
     }

@@ -308,6 +308,8 @@ static enum aikey_status is_refused(const struct attempt *attempt, bool *refused
     if (source == AIKEY_SOURCE_ENV || source == AIKEY_SOURCE_CONSTANT) {
         attempt->report->source = source;
         aikey_report_settle(attempt->report, AIKEY_CODE_shadowed);
+    } else if (attempt->subject->not_allowed) {
+        aikey_report_settle(attempt->report, AIKEY_CODE_connector_not_allowed);
     } else if (io->sealing == AIKEY_SEALING_UNAVAILABLE) {
         aikey_report_settle(attempt->report, AIKEY_CODE_seal_unavailable);
     } else if (io->sealing == AIKEY_SEALING_OTHER_TENANT) {

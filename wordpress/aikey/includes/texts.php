@@ -153,6 +153,14 @@ function outcomes(): array {
 			__( 'AI features are switched off on this site, so no request was made.', 'aikey' ),
 			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or deactivate the plugin that switches AI off.', 'aikey' ),
 		),
+		'connector_not_allowed'   => array(
+			__( 'This server does not allow API keys of {provider} to be tested or saved.', 'aikey' ),
+			__( 'Use another provider, or ask your host to add {connector} to aikey.connectors in php.ini.', 'aikey' ),
+		),
+		'too_many_tests'          => array(
+			__( 'This site has tested API keys as often within a minute as its host allows.', 'aikey' ),
+			__( 'Wait a minute, then test again.', 'aikey' ),
+		),
 		'unexpected_reply'        => array(
 			__( 'The reply is not one that {provider}\'s API gives to this request.', 'aikey' ),
 			__( 'Check aikey.{connector}.base_url in php.ini, and ask your host whether a proxy or a firewall answers in {provider}\'s place.', 'aikey' ),
