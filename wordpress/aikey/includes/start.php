@@ -18,7 +18,7 @@ if ( is_admin() ) {
 }
 if ( defined( 'WP_CLI' ) && WP_CLI ) {
 	load( 'cli' );
-	\WP_CLI::add_command( 'aikey', CLI\Command::class );
+	CLI\register();
 }
 
 Known\each( __NAMESPACE__ . '\\watch' );
