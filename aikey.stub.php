@@ -304,12 +304,15 @@ function aikey_is_sealed(string $value): bool
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
  * - credentials_url, billing_url, limits_url: pages on the provider's site
+ * - pages: these and others that the provider has, by the names that links have in a result, and
+ *   account, prices, usage and support
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL
  *
  * @return array<string, array{name: string, env: string, constant: string, option: string,
  *     flag: string, base_url: string, only_base_url: bool, model: string,
- *     credentials_url: string, billing_url: string, limits_url: string, testable: bool}>
+ *     credentials_url: string, billing_url: string, limits_url: string,
+ *     pages: array<string, string>, testable: bool}>
  */
 function aikey_connectors(): array
 {

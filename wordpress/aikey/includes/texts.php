@@ -300,6 +300,8 @@ function translate( array $result ): array {
 function pages(): array {
 	return array(
 		/* translators: %s: Name of a provider. */
+		'account'      => __( 'Account at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
 		'credentials'  => __( 'API keys at %s', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'billing'      => __( 'Billing at %s', 'aikey' ),
@@ -319,6 +321,12 @@ function pages(): array {
 		'status'       => __( 'Status of %s', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'service'      => __( 'This API at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'prices'       => __( 'Prices at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'usage'        => __( 'Usage at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'support'      => __( 'Support at %s', 'aikey' ),
 	);
 }
 
