@@ -22,7 +22,7 @@ export default async function health({ ours, key, same, check }) {
   await ours.eval('aikey_save_and_test();');
   const clear = await test();
   check('one that works but is stored in the clear', clear[0] === 'recommended' && !clear[1].includes('tested')
-    && clear[1].includes('Ask your host to set up a keyring'), clear);
+    && clear[1].includes('Ask your host to switch encryption on'), clear);
   const [status, text] = await test({ env: { OPENAI_API_KEY: works } });
   check('a stored key beside one from the environment', status === 'recommended' && text.includes('A key is stored in the database although'), text);
   await ours.eval(`update_option('${option}', '${key('no-credit')}'); aikey_save_and_test();`);

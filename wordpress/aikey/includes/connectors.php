@@ -26,6 +26,11 @@ function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
 }
 
+/** Settings > AI keys. */
+function url(): string {
+	return admin_url( 'options-general.php?page=aikey' );
+}
+
 /** The key in use. Asked for one that does not open, the extension warns; here nobody asked for one. */
 function key( string $id ): ?string {
 	$source  = aikey_source( $id );
@@ -73,6 +78,7 @@ function default_model( array $status ): string {
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	\AIKey\load( 'usage' );
+	\AIKey\load( 'guide' );
 	$status = \AIKey\Texts\translate( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
@@ -86,6 +92,8 @@ function describe( string $id ): array {
 		'chosen_model'    => (string) model_choice( $id ),
 		'default_model'   => default_model( $status ),
 		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
+		'first_steps'     => \AIKey\Guide\first_steps( $id ),
+		'guide_url'       => \AIKey\Guide\url( $id ),
 		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
 	);
 }
