@@ -28,6 +28,7 @@ const extension = {
   extension: `${work}/aikey.so`,
   'aikey.openai.base_url': `http://localhost:${provider.port}/v1`,
   'aikey.timeout': 2,
+  sendmail_path: `cat >>${work}/mail`,
 };
 // localhost is the only host that a site may always reach.
 const env = { AIKEY_TEST_PROVIDER: `http://localhost:${provider.port}/v1`, OPENAI_API_KEY: undefined };

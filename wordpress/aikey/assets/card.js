@@ -298,7 +298,8 @@ const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown
 
 /** A line to send to the host. One click selects all of it. */
 function ForHost( { line } ) {
-	return line && h( 'p', null, __( 'To copy for your host:', 'aikey' ), ' ', h( 'code', { className: 'aikey-line' }, line ) );
+	return line && h( 'p', null,
+		__( 'To copy for your host:', 'aikey' ), ' ', h( 'code', { className: 'aikey-line' }, line ) );
 }
 
 /**
@@ -344,8 +345,10 @@ function GuideLink( { connector } ) {
 
 /** After the stored key was removed. */
 function Removed( { connector } ) {
-	/* translators: %s: Name of a provider. */
-	const warning = __( 'The key was removed. It still works at %s: if nothing else uses it, delete it there.', 'aikey' );
+	const warning = __(
+		/* translators: %s: Name of a provider. */
+		'The key was removed. It still works at %s: if nothing else uses it, delete it there.', 'aikey'
+	);
 	return h( 'div', { className: 'aikey-report is-success' },
 		h( 'p', null, sprintf( warning, connector.name ) ),
 		h( 'p', null, h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ) ) );
@@ -649,9 +652,12 @@ export function Card( { initial, frame: Frame, children, ...rest } ) {
 	const use = useConnector( initial );
 	const { connector } = use;
 	const standing = standingOf( connector );
-	const [ isOpen, setOpen ] = useState( connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing ) );
 	const id = `aikey-${ connector.connector }`;
+	const isLinked = location.hash === `#${ id }`;
+	const opens = isLinked || connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing );
+	const [ isOpen, setOpen ] = useState( opens );
 	const { text, label } = toggleTexts( isOpen, standing );
+	useEffect( () => isLinked && document.getElementById( id ).scrollIntoView(), [] );
 
 	const actionArea = h( 'div', { className: 'aikey-actions' },
 		badges[ standing ] && h( 'span', { className: `aikey-badge is-${ standing }` }, badges[ standing ] ),

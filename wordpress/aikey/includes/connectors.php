@@ -26,9 +26,9 @@ function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
 }
 
-/** Settings > AI keys. */
-function url(): string {
-	return admin_url( 'options-general.php?page=aikey' );
+/** Settings > AI keys, or a connector's card there. */
+function url( string $id = '' ): string {
+	return admin_url( 'options-general.php?page=aikey' ) . ( '' === $id ? '' : "#aikey-$id" );
 }
 
 /** The key in use. Asked for one that does not open, the extension warns; here nobody asked for one. */

@@ -10,6 +10,7 @@ namespace AIKey\Screen;
 
 use AIKey\Connectors;
 use AIKey\Guide;
+use AIKey\Recheck;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -69,6 +70,7 @@ function print_keys(): void {
 			'src'  => add_query_arg( 'ver', version( 'card.js' ), url( 'card.js' ) ),
 		)
 	);
+	Recheck\print_switch();
 }
 
 /** Settings > Connectors, which shows no AI provider if AI is switched off. */

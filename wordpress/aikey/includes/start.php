@@ -9,7 +9,7 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'carried', 'watch' ) as $file ) {
+foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'carried', 'watch' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
@@ -23,6 +23,7 @@ if ( defined( 'WP_CLI' ) && WP_CLI ) {
 
 Known\each( __NAMESPACE__ . '\\watch' );
 Unlock\register();
+Alert\register();
 Watch\register();
 
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
