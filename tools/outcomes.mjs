@@ -1,12 +1,11 @@
-// tools/outcomes.mjs: writes the tables in docs/outcomes.md from src/core/provider/*.def; with --check it only reports
-// whether they are current.
+// tools/outcomes.mjs: writes the tables in docs/outcomes.md, and what providers say in the plugin's readme.txt, from
+// src/core/provider/*.def; with --check it only reports whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { put } from './marked.mjs';
+import { questions } from './phrases.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const read = (path) => readFileSync(at(path), 'utf8');
-const target = 'docs/outcomes.md';
-const page = read(target);
 
 const literals = String.raw`((?:"(?:[^"\\]|\\.)*"\s*)+)`;
 
@@ -23,11 +22,12 @@ function table(head, rows) {
     .replace(/^\| --- .*$/m, (line) => line.replaceAll(' ', ''));
 }
 
-const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('').replaceAll('\\"', '"')
-  .replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
-const outcomes = table(['code', 'verdict', 'what it says', 'what to do'],
-  rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
-    .map(([code, verdict, message, fix]) => [`\`${code}\``, verdict.toLowerCase(), text(message), text(fix)]));
+const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('').replaceAll('\\"', '"');
+const named = (template) => template.replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
+const outcomes = rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
+  .map(([code, verdict, message, fix]) => ({ code, verdict, message: text(message), fix: text(fix) }));
+const explained = table(['code', 'verdict', 'what it says', 'what to do'],
+  outcomes.map(({ code, verdict, message, fix }) => [`\`${code}\``, verdict.toLowerCase(), named(message), named(fix)]));
 
 const variables = Object.fromEntries(rowsOf('src/core/provider/connectors.def', 'NAMES', String.raw`(\w+), (\w+),`)
   .map(([id, word]) => [id, `${word}_API_KEY`]));
@@ -35,9 +35,16 @@ const connectors = table(['id', 'provider', 'variable, constant', 'a test genera
   rowsOf('src/core/provider/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
     .map(([id, model, name]) => [`\`${id}\``, name, `\`${variables[id]}\``, `\`${model}\``]));
 
-const written = put(put(page, 'outcomes', outcomes), 'connectors', connectors);
-if (process.argv[2] !== '--check') writeFileSync(at(target), written);
-else if (written !== page) {
-  console.error(`${target} does not have the outcomes and connectors of src/core/provider/*.def: run node tools/outcomes.mjs`);
-  process.exit(1);
+const pages = [
+  ['docs/outcomes.md', (page) => put(put(page, 'outcomes', explained), 'connectors', connectors)],
+  ['wordpress/aikey/readme.txt', (page) => put(page, 'phrases', questions(outcomes, JSON.parse(read('tests/unit/replies_wild.json'))))],
+];
+for (const [path, rewrite] of pages) {
+  const page = read(path);
+  const written = rewrite(page);
+  if (process.argv[2] !== '--check') writeFileSync(at(path), written);
+  else if (written !== page) {
+    console.error(`${path} does not agree with src/core/provider/*.def and tests/unit/replies_wild.json: run node tools/outcomes.mjs`);
+    process.exitCode = 1;
+  }
 }

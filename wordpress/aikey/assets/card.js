@@ -653,7 +653,7 @@ export function Card( { initial, frame: Frame, children, ...rest } ) {
 	const { connector } = use;
 	const standing = standingOf( connector );
 	const id = `aikey-${ connector.connector }`;
-	const isLinked = location.hash === `#${ id }`;
+	const isLinked = document.location.hash === `#${ id }`;
 	const opens = isLinked || connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing );
 	const [ isOpen, setOpen ] = useState( opens );
 	const { text, label } = toggleTexts( isOpen, standing );
