@@ -15,7 +15,7 @@ export default async function health({ ours, key, same, check }) {
   const [good, , result] = await test();
   same('without keys all is well', good, 'good');
   same('the result has what WordPress shows and knows it by', [result.test, result.label, result.badge, result.actions],
-    ['aikey', 'Your AI keys are in order', { label: 'Security', color: 'blue' }, '']);
+    ['aikey', 'Your AI keys are in order', { label: 'Security', color: 'blue' }, '<p><a href="http://localhost/wp-admin/options-general.php?page=aikey">Go to the AI keys</a></p>']);
   await ours.eval(`update_option('${option}', '${works}');`);
   const untested = await test();
   check('a key that was not tested', untested[0] === 'recommended' && untested[1].includes('OpenAI: This API key has not been tested yet.'), untested);

@@ -50,6 +50,15 @@ export default async function screens({ ours, key, same, check }) {
   check('its script is the plugin\'s, and a changed one is another', /\/plugins\/aikey\/assets\/card\.js\?ver=\d+$/.test(src)
     && src.endsWith(`=${await ours.eval(`return filemtime('${file}');`)}`), src);
 
+  const [action, row, policy] = await on(`AIKey\\load('signposts'); $GLOBALS['pagenow'] = 'options-privacy.php'; add_filter('doing_it_wrong_trigger_error', '__return_false');
+    do_action('admin_init'); require_once ABSPATH . 'wp-admin/includes/class-wp-privacy-policy-content.php';
+    $row = apply_filters('plugin_action_links_aikey/aikey.php', array('deactivate' => 'x'));
+    $text = current(array_filter(WP_Privacy_Policy_Content::get_suggested_policy_text(), fn($one) => 'aikey' === $one['plugin_name']));
+    return array(key($row), current($row), $text['policy_text']);`);
+  same('the list of plugins leads to the page', [action, row], ['settings', '<a href="http://localhost/wp-admin/options-general.php?page=aikey">Settings</a>']);
+  check('WordPress\'s guide for a privacy policy has a text that names the provider', /Suggested text:<\/strong> [^<]*artificial intelligence from OpenAI\./.test(policy), policy);
+  check('the page has the switch of the daily re-check', /<input type="checkbox" name="aikey_recheck" value="1">/.test(page) && page.includes('admin@example.com'), page);
+
   const needs = await on(`AIKey\\Screen\\enqueue_needs();
     return array(wp_styles()->registered['aikey']->deps, wp_scripts()->registered['aikey']->deps, wp_style_is('aikey'), wp_script_is('aikey'), wp_scripts()->registered['aikey-card']->src);`);
   same('with it come the styles and scripts of WordPress that it needs', [needs[0], needs[1].sort(), needs[2], needs[3]],

@@ -41,7 +41,7 @@ function test(): array {
 			'color' => 'blue',
 		),
 		'description' => '<p>' . implode( '</p><p>', array_map( 'esc_html', $text ) ) . '</p>',
-		'actions'     => '',
+		'actions'     => sprintf( '<p><a href="%s">%s</a></p>', esc_url( Connectors\url() ), esc_html__( 'Go to the AI keys', 'aikey' ) ),
 		'test'        => 'aikey',
 	);
 }

@@ -14,6 +14,7 @@ foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'c
 }
 if ( is_admin() ) {
 	load( 'screen' );
+	load( 'signposts' );
 	load( 'help' );
 }
 if ( defined( 'WP_CLI' ) && WP_CLI ) {
