@@ -75,6 +75,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} chosen_model  To test with; '' if the site chose none.
  * @property {string} default_model Tests use it otherwise.
  * @property {boolean} editable
+ * @property {string} refusal Why this user may not change keys.
  * @property {{ text: string, links: { label: string, url: string }[] }[]} first_steps
  * @property {string} guide_url
  * @property {Use[]} used_by
@@ -450,7 +451,7 @@ function KeyForm( { id, connector, typed, onType, busy, field, steps, onSave } )
 		}
 	};
 	if ( ! connector.editable ) {
-		return h( 'p', null, h( GuideLink, { connector } ) );
+		return h( 'p', null, connector.refusal, ' ', h( GuideLink, { connector } ) );
 	}
 	return h( 'form', { onSubmit: submit, noValidate: true },
 		isFirst && steps && h( Steps, { connector } ),

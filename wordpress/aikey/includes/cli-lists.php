@@ -8,6 +8,7 @@
 namespace AIKey\CLI;
 
 use AIKey\Connectors;
+use AIKey\Stored;
 use WP_CLI\Utils;
 
 defined( 'ABSPATH' ) || exit;
@@ -18,6 +19,9 @@ class Lists {
 	 * Lists the connectors and the state of their keys. Makes no request.
 	 *
 	 * ## OPTIONS
+	 *
+	 * [--network]
+	 * : List those of all sites of the network, with the sites' addresses.
 	 *
 	 * [--fields=<fields>]
 	 * : Which fields to show: any that the REST route aikey/v1/connectors has.
@@ -38,11 +42,20 @@ class Lists {
 	 * ---
 	 */
 	public function list_connectors( array $args, array $options ): void {
-		$items = array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+		$items   = array();
+		$network = isset( $options['network'] );
+		Stored\on_blogs(
+			$network,
+			function () use ( &$items ) {
+				foreach ( Connectors\ids() as $id ) {
+					$items[] = array( 'site' => home_url() ) + Connectors\describe( $id );
+				}
+			}
+		);
 		if ( 'json' !== $options['format'] && 'yaml' !== $options['format'] ) {
 			$items = array_map( fn( $item ) => array_map( __NAMESPACE__ . '\\cell', $item ), $items );
 		}
-		Utils\format_items( $options['format'], $items, $options['fields'] );
+		Utils\format_items( $options['format'], $items, ( $network ? 'site,' : '' ) . $options['fields'] );
 	}
 
 	/**

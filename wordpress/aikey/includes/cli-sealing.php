@@ -109,6 +109,9 @@ class Sealing {
 	public function uninstall( array $args, array $options ): void {
 		WP_CLI::confirm( __( 'Open the stored keys and delete everything else that aikey stored?', 'aikey' ), $options );
 		Stored\on_blogs( isset( $options['network'] ), fn() => Activation\complain( Leaving\clean() ) );
+		if ( isset( $options['network'] ) ) {
+			Leaving\clean_network();
+		}
 		WP_CLI::success( __( 'Removed. Now remove the files of the plugin.', 'aikey' ) );
 	}
 

@@ -8,6 +8,7 @@
 namespace AIKey\Connectors;
 
 use AIKey\Known;
+use AIKey\Network;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -94,6 +95,7 @@ function describe( string $id ): array {
 		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
 		'first_steps'     => \AIKey\Guide\first_steps( $id ),
 		'guide_url'       => \AIKey\Guide\url( $id ),
-		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
+		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
+		'refusal'         => Network\refusal(),
 	);
 }

@@ -167,6 +167,7 @@ function connector(): array {
 		'first_steps'     => listing( STEPS ) + array( 'description' => __( 'What to do before there is a key to paste.', 'aikey' ) ),
 		'guide_url'       => URL,
 		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
+		'refusal'         => TEXT + array( 'description' => __( 'Why this user may not change keys.', 'aikey' ) ),
 	);
 }
 

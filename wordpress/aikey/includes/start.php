@@ -9,12 +9,13 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'carried', 'watch' ) as $file ) {
+foreach ( array( 'connectors', 'network', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'carried', 'watch' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
 	load( 'screen' );
 	load( 'signposts' );
+	load( 'network-screen' );
 	load( 'help' );
 }
 if ( defined( 'WP_CLI' ) && WP_CLI ) {
