@@ -1,6 +1,7 @@
 // What a network's administrator sees and decides: Network Admin > Settings > AI keys, and wp aikey list --network.
 import { holdsKey } from '../lib/keys.mjs';
 import { makeNetwork } from './multisite.mjs';
+import { run } from './site.mjs';
 
 const option = 'connectors_ai_openai_api_key';
 const base = '/aikey/v1/connectors/openai';
@@ -20,6 +21,7 @@ export default async function network(context) {
     await up.rest('POST', `${base}/save-and-test`, { key: key('no-credit') }, { blog: '/site24' });
     await table({ site, key, same, check });
     await list({ site, same, check });
+    await all({ site, same, check });
     await whoMay({ ...context, site, up, anna });
     await throttle({ ...context, site, anna });
     await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
@@ -55,6 +57,23 @@ async function list({ site, same, check }) {
   const lines = stdout.split('\n');
   same('wp aikey list --network lists every connector of every site', [lines[0], lines.length], ['site,connector,source,masked_key,verified,code,sealed,sealed_with', 1 + 25 * 4]);
   check('with what is known', lines.some((line) => line.startsWith('http://localhost/site24,openai,database,') && line.includes('insufficient_quota')), stdout + stderr);
+}
+
+async function all({ site, same, check }) {
+  const { status, stdout } = await site.try(['aikey', 'test', '--all', '--network']);
+  const rows = stdout.split('\n').filter((line) => /^(\||http)/.test(line));
+  check('wp aikey test --all --network tests each key', rows.some((row) => /localhost\/site24\s.*insufficient_quota/.test(row))
+    && rows.some((row) => /localhost\s.*connected/.test(row)), stdout);
+  const ini = Object.entries(site.ini).map(([name, value]) => `-d '${name}=${value}'`).join(' ');
+  const terminal = await run('script', ['-qec', `php ${ini} ${site.wpCli} --allow-root --path=${site.folder} aikey test --all`, '/dev/null'], { env: site.env });
+  check('on a terminal with a progress bar', /Testing keys.*100%/.test(terminal.stdout), terminal.stdout);
+  same('says how often it found what, and exits with the gravest', [stdout.split('\n').at(-1), status], ['2 keys tested: 1 connected, 1 insufficient_quota.', 3]);
+  const json = await site.try(['aikey', 'test', '--all', '--network', '--format=json']);
+  same('as JSON, a line for each', [json.status, json.stdout.split('\n').map((line) => JSON.parse(line)).map(({ site: one, code }) => [one, code])],
+    [3, [['http://localhost', 'connected'], ['http://localhost/site24', 'insufficient_quota']]]);
+  const one = await site.try(['aikey', 'test', '--all', '--format=json']);
+  same('without --network those of one site', [one.status, one.stdout.split('\n').length], [0, 1]);
+  same('and where there is none it says so', (await site.try(['aikey', 'test', '--all', '--url=http://localhost/site5'])).status, 1);
 }
 
 async function whoMay({ site, up, anna, key, same, check }) {

@@ -21,7 +21,7 @@ defined( 'ABSPATH' ) || exit;
  */
 class Keys {
 
-	private const EXIT_STATUS = array(
+	public const EXIT_STATUS = array(
 		'valid'    => 0,
 		'rejected' => 2,
 		'blocked'  => 3,
@@ -39,11 +39,17 @@ class Keys {
 	 * default: openai
 	 * ---
 	 *
+	 * [--all]
+	 * : Test every key that is set. Exits with 2 if one was rejected, otherwise with 3 if an owner must act, and so on.
+	 *
+	 * [--network]
+	 * : With --all, on all sites of the network.
+	 *
 	 * [--model=<model>]
 	 * : The model to test with.
 	 *
 	 * [--format=<format>]
-	 * : How to print the result.
+	 * : How to print the result; with --all, text is a table, and json a line for each key.
 	 * ---
 	 * default: text
 	 * options:
@@ -51,10 +57,18 @@ class Keys {
 	 *   - json
 	 *   - yaml
 	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp aikey test --all --network
 	 */
 	public function test( array $args, array $options ): void {
+		if ( isset( $options['all'] ) ) {
+			\AIKey\load( 'cli-all' );
+			All::test( $options );
+		}
 		$id = connector( $args );
-		self::finish( attempt( fn() => aikey_save_and_test( null, $id, self::test_options( $options ) ) ), $options );
+		self::finish( attempt( fn() => aikey_save_and_test( null, $id, test_options( $options ) ) ), $options );
 	}
 
 	/**
@@ -93,7 +107,7 @@ class Keys {
 	 */
 	public function save( array $args, array $options ): void {
 		$id     = connector( $args );
-		$wanted = self::test_options( $options ) + array(
+		$wanted = test_options( $options ) + array(
 			'replace'     => isset( $options['replace'] ),
 			'send_anyway' => isset( $options['send-anyway'] ),
 		);
@@ -157,10 +171,6 @@ class Keys {
 			WP_CLI::error( __( 'WordPress did not delete the key.', 'aikey' ) );
 		}
 		WP_CLI::success( __( 'No key is stored now.', 'aikey' ) );
-	}
-
-	private static function test_options( array $options ): array {
-		return array_intersect_key( $options, array( 'model' => true ) );
 	}
 
 	/** A terminal does not show what is typed. */

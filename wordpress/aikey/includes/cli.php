@@ -47,6 +47,10 @@ function connector( array $args ): string {
 	return $id;
 }
 
+function test_options( array $options ): array {
+	return array_intersect_key( $options, array( 'model' => true ) );
+}
+
 /** @return mixed What the callback returns; an exception ends the command. */
 function attempt( callable $callback ) {
 	try {
