@@ -32,7 +32,7 @@ function register(): void {
 	foreach ( array( 'add_option_', 'update_option_', 'delete_option_' ) as $changed ) {
 		add_action( $changed . WANTED, __NAMESPACE__ . '\\schedule' );
 	}
-	if ( is_on() && ! wp_next_scheduled( HOOK ) ) {
+	if ( is_default() && is_on() && ! wp_next_scheduled( HOOK ) ) { // Nobody changed the setting.
 		schedule();
 	}
 }

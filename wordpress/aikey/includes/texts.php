@@ -285,7 +285,9 @@ function shown( array $result ): array {
 	 * @param array $result What one of these functions returned.
 	 */
 	$filtered = (array) apply_filters( 'aikey_result', $result );
-	return array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result;
+	$shown    = array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result;
+	\AIKey\load( 'for-host' );
+	return $shown + array( 'for_host' => \AIKey\ForHost\line( $shown ) );
 }
 
 /** Translates the texts of a result. An outcome or a hint that is not known here stays in English. */
@@ -299,9 +301,6 @@ function translate( array $result ): array {
 		$result['message'] = strtr( $texts[0], $places );
 		$result['fix']     = strtr( $texts[1], $places ) . facts( $result );
 	}
-	\AIKey\load( 'for-host' );
-	$result['for_host'] = \AIKey\ForHost\line( $result );
-
 	$result = translate_links( $result, \AIKey\Connectors\name( $result['connector'] ) );
 	foreach ( $result['hints'] ?? array() as $i => $hint ) {
 		$text = hints()[ $hint['code'] ] ?? null;
