@@ -1,5 +1,5 @@
-// tools/outcomes.mjs: writes the tables in docs/outcomes.md, and what providers say in the plugin's readme.txt, from
-// src/core/provider/*.def; with --check it only reports whether they are current.
+// tools/outcomes.mjs: writes what repeats src/core/provider/*.def: the tables in docs/outcomes.md, the constants of
+// AikeyOutcome, and what providers say in the plugin's readme.txt; with --check it only reports whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { put } from './marked.mjs';
 import { questions } from './phrases.mjs';
@@ -23,11 +23,21 @@ function table(head, rows) {
 }
 
 const text = (source) => [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join('').replaceAll('\\"', '"');
-const named = (template) => template.replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
-const outcomes = rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
+const rows = rowsOf('src/core/provider/outcomes.def', 'OUTCOME', String.raw`(\w+), (\w+), \w+,\s*${literals},\s*${literals}\)`)
   .map(([code, verdict, message, fix]) => ({ code, verdict, message: text(message), fix: text(fix) }));
-const explained = table(['code', 'verdict', 'what it says', 'what to do'],
-  outcomes.map(({ code, verdict, message, fix }) => [`\`${code}\``, verdict.toLowerCase(), named(message), named(fix)]));
+
+const forOpenai = (words) => words.replaceAll('{provider}', 'OpenAI').replaceAll('{connector}', 'openai');
+const outcomes = table(['code', 'verdict', 'what it says', 'what to do'],
+  rows.map(({ code, verdict, message, fix }) => [`\`${code}\``, verdict.toLowerCase(), forOpenai(message), forOpenai(fix)]));
+
+const forAny = (words) => words.replace(/^\{provider\}/, 'The provider').replaceAll('{provider}', 'the provider').replace(/[^.]$/, '$&.');
+const constants = rows.map(({ code, message }) => `    /**
+     * ${forAny(message)}
+     * @var string
+     */
+    public const ${code.toUpperCase()} = "${code}";`).join('\n\n');
+const longest = Math.max(...rows.map(({ code }) => code.length));
+const aligned = rows.map(({ code }) => `\t\tconst ${code.toUpperCase().padEnd(longest)} = '${code}';`).join('\n');
 
 const variables = Object.fromEntries(rowsOf('src/core/provider/connectors.def', 'NAMES', String.raw`(\w+), (\w+),`)
   .map(([id, word]) => [id, `${word}_API_KEY`]));
@@ -35,16 +45,19 @@ const connectors = table(['id', 'provider', 'variable, constant', 'a test genera
   rowsOf('src/core/provider/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
     .map(([id, model, name]) => [`\`${id}\``, name, `\`${variables[id]}\``, `\`${model}\``]));
 
-const pages = [
-  ['docs/outcomes.md', (page) => put(put(page, 'outcomes', explained), 'connectors', connectors)],
-  ['wordpress/aikey/readme.txt', (page) => put(page, 'phrases', questions(outcomes, JSON.parse(read('tests/unit/replies_wild.json'))))],
-];
-for (const [path, rewrite] of pages) {
-  const page = read(path);
-  const written = rewrite(page);
-  if (process.argv[2] !== '--check') writeFileSync(at(path), written);
-  else if (written !== page) {
-    console.error(`${path} does not agree with src/core/provider/*.def and tests/unit/replies_wild.json: run node tools/outcomes.mjs`);
+const replies = JSON.parse(read('tests/unit/replies_wild.json'));
+const written = {
+  'docs/outcomes.md': (page) => put(put(page, 'outcomes', outcomes), 'connectors', connectors),
+  'aikey.stub.php': (page) => put(page, 'outcomes', constants),
+  'compat/aikey.php': (page) => put(page, 'outcomes', aligned),
+  'wordpress/aikey/readme.txt': (page) => put(page, 'phrases', questions(rows, replies)),
+};
+for (const [target, write] of Object.entries(written)) {
+  const page = read(target);
+  if (write(page) === page) continue;
+  if (process.argv[2] !== '--check') writeFileSync(at(target), write(page));
+  else {
+    console.error(`${target} does not have what src/core/provider/*.def has: run node tools/outcomes.mjs`);
     process.exitCode = 1;
   }
 }

@@ -91,5 +91,17 @@ export default async function recheck({ work, ours, up, key, same, check, provid
   same('is switched off', await next(), null);
   await fails(() => ours.eval(`${from} aikey_save_and_test();`));
   same('then a key that stops working is nobody\'s business', [await notices(), sent()], ['', []]);
+
+  const host = { ini: { 'aikey.recheck': '1' } };
+  const nextByDefault = () => ours.eval("return wp_next_scheduled('aikey_daily_recheck') ?: null;", host);
+  same("a site's choice counts for more than php.ini's", await nextByDefault(), null);
+  await ours.eval("delete_option('aikey_recheck');");
+  check('a site without one follows php.ini', day(await nextByDefault()), await nextByDefault());
+  await ours.eval("update_option('aikey_recheck', false);", host);
+  same('and can choose otherwise', await nextByDefault(), null);
+  await ours.eval("delete_option('aikey_recheck');", host);
+  check('and come back', day(await nextByDefault()));
+  await run();
+  same('when php.ini no longer wants it, it ends', await next(), null);
   await ours.eval('aikey_forget();');
 }

@@ -27,7 +27,7 @@ function register(): void {
 /** Only if the same key worked before: who enters another one sees what its test says. */
 function note_failure( string $id, array $status, array $before ): void {
 	$is_same = $status['masked_key'] === $before['masked_key'];
-	if ( Recheck\is_on() && $is_same && in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
+	if ( Recheck\is_wanted() && $is_same && in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
 		update_option( FAILED, array( $id => $status['masked_key'] ) + failed(), true );
 		send( $id, $status );
 	}
@@ -66,7 +66,7 @@ function show_notices(): void {
 	\AIKey\load( 'texts' );
 	$still = array_filter( $failed, fn( $mask, $id ) => is_same( aikey_status( $id ), $mask ), ARRAY_FILTER_USE_BOTH );
 	foreach ( array_keys( $still ) as $id ) {
-		show_notice( Texts\translate( aikey_status( $id ) ) );
+		show_notice( Texts\shown( aikey_status( $id ) ) );
 	}
 	if ( $still !== $failed ) {
 		update_option( FAILED, $still, true );
@@ -114,7 +114,7 @@ function send( string $id, array $status ): void {
 	 * @param string $id     The connector.
 	 * @param array  $status What aikey_status() returns for it.
 	 */
-	$mail = apply_filters( 'aikey_email', mail( Texts\translate( $status ) ), $id, $status );
+	$mail = apply_filters( 'aikey_email', mail( Texts\shown( $status ) ), $id, $status );
 	if ( $switched ) {
 		restore_previous_locale();
 	}

@@ -69,7 +69,7 @@ class All {
 	/** A failure of one test must not end the others. */
 	private static function test_one( string $id, array $options ): array {
 		try {
-			$result = Texts\translate( aikey_save_and_test( null, $id, $options ) );
+			$result = Texts\shown( aikey_save_and_test( null, $id, $options ) );
 		} catch ( \AikeyException $e ) {
 			$result = array(
 				'connector' => $id,

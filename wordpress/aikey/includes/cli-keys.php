@@ -184,7 +184,7 @@ class Keys {
 
 	private static function finish( array $result, array $options ): void {
 		\AIKey\load( 'texts' );
-		$result = Texts\translate( $result );
+		$result = Texts\shown( $result );
 		if ( 'text' === $options['format'] ) {
 			self::print_text( $result );
 		} else {

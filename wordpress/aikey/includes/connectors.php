@@ -13,13 +13,14 @@ use AIKey\Network;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The ids of AI providers' connectors. Those that the extension can test come first.
+ * The ids of AI providers' connectors that this server allows. Those that the extension can test come first.
  *
  * @return list<string>
  */
 function ids(): array {
-	$other = array_diff_key( Known\all_registered(), Known\registered() );
-	return array_map( 'strval', array_keys( array_diff_key( aikey_connectors(), $other ) ) );
+	$other   = array_diff_key( Known\all_registered(), Known\registered() );
+	$allowed = array_filter( aikey_connectors(), fn( $connector ) => $connector['allowed'] ?? true ); // 0.2.0 allows all.
+	return array_map( 'strval', array_keys( array_diff_key( $allowed, $other ) ) );
 }
 
 /** A connector's name as people know it. */
@@ -96,7 +97,7 @@ function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	\AIKey\load( 'usage' );
 	\AIKey\load( 'guide' );
-	$status = \AIKey\Texts\translate( aikey_status( $id ) );
+	$status = \AIKey\Texts\shown( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
 		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),

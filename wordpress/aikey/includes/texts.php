@@ -153,6 +153,14 @@ function outcomes(): array {
 			__( 'AI features are switched off on this site, so no request was made.', 'aikey' ),
 			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or deactivate the plugin that switches AI off.', 'aikey' ),
 		),
+		'connector_not_allowed'   => array(
+			__( 'This server does not allow API keys of {provider} to be tested or saved.', 'aikey' ),
+			__( 'Use another provider, or ask your host to add {connector} to aikey.connectors in php.ini.', 'aikey' ),
+		),
+		'too_many_tests'          => array(
+			__( 'This site has tested API keys as often within a minute as its host allows.', 'aikey' ),
+			__( 'Wait a minute, then test again.', 'aikey' ),
+		),
 		'unexpected_reply'        => array(
 			__( 'The reply is not one that {provider}\'s API gives to this request.', 'aikey' ),
 			__( 'Ask your host to check aikey.{connector}.base_url in php.ini, and whether a proxy or a firewall answers in {provider}\'s place.', 'aikey' ),
@@ -175,7 +183,7 @@ function outcomes(): array {
 		),
 		'untested'                => array(
 			__( 'This API key has not been tested yet.', 'aikey' ),
-			__( 'Press "Test this key" under Settings > AI keys.', 'aikey' ),
+			__( 'Press "Test this key" under Settings > AI keys, or test it where you entered it.', 'aikey' ),
 		),
 		'no_probe'                => array(
 			__( 'aikey cannot test keys for this connector.', 'aikey' ),
@@ -265,10 +273,23 @@ function seal_message( ?string $problem ): string {
 	return seal_problems()[ $problem ] ?? __( 'The stored key is encrypted and cannot be decrypted on this server.', 'aikey' );
 }
 
-/**
- * Translates what aikey_status(), aikey_test() or aikey_save_and_test() returned. An outcome or a hint that is not known
- * here stays in English.
- */
+/** The members of a result that the filter may change. */
+const FILTERED = array( 'message', 'fix', 'help_url', 'help_label', 'links', 'hints', 'saved_message' );
+
+/** What the plugin shows of a result of aikey_status(), aikey_test() or aikey_save_and_test(). */
+function shown( array $result ): array {
+	/**
+	 * Filters the texts of a result for whoever reads them: message, fix, help_url, help_label, links, hints and
+	 * saved_message. The plugin translates them with priority 5. Whoever shows a result applies this filter.
+	 *
+	 * @param array $result What one of these functions returned.
+	 */
+	$filtered = (array) apply_filters( 'aikey_result', $result );
+	\AIKey\load( 'for-host' );
+	return array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result + array( 'for_host' => \AIKey\ForHost\line( $result ) );
+}
+
+/** Translates the texts of a result. An outcome or a hint that is not known here stays in English. */
 function translate( array $result ): array {
 	$texts = outcomes()[ $result['code'] ] ?? null;
 	if ( null !== $texts ) {
@@ -279,9 +300,6 @@ function translate( array $result ): array {
 		$result['message'] = strtr( $texts[0], $places );
 		$result['fix']     = strtr( $texts[1], $places ) . facts( $result );
 	}
-	\AIKey\load( 'for-host' );
-	$result['for_host'] = \AIKey\ForHost\line( $result );
-
 	$result = translate_links( $result, \AIKey\Connectors\name( $result['connector'] ) );
 	foreach ( $result['hints'] ?? array() as $i => $hint ) {
 		$text = hints()[ $hint['code'] ] ?? null;
