@@ -10,6 +10,7 @@ namespace AIKey\Alert;
 
 use AIKey\Connectors;
 use AIKey\Recheck;
+use AIKey\Stored;
 use AIKey\Texts;
 
 defined( 'ABSPATH' ) || exit;
@@ -27,7 +28,7 @@ function register(): void {
 function note_failure( string $id, array $status, array $before ): void {
 	$is_same = $status['masked_key'] === $before['masked_key'];
 	if ( Recheck\is_on() && $is_same && in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
-		update_option( FAILED, array( $id => $status['masked_key'] ) + failed() );
+		update_option( FAILED, array( $id => $status['masked_key'] ) + failed(), true );
 		send( $id, $status );
 	}
 }
@@ -35,7 +36,7 @@ function note_failure( string $id, array $status, array $before ): void {
 function note_success( string $id, array $status ): void {
 	$mask = failed()[ $id ] ?? null;
 	if ( null !== $mask ) {
-		update_option( FAILED, array_diff_key( failed(), array( $id => '' ) ) );
+		update_option( FAILED, array_diff_key( failed(), array( $id => '' ) ), true );
 	}
 	if ( $mask === $status['masked_key'] ) {
 		send( $id, $status );
@@ -44,7 +45,7 @@ function note_success( string $id, array $status ): void {
 
 /** @return array<string, string> */
 function failed(): array {
-	return array_filter( (array) get_option( FAILED, array() ), 'is_string', ARRAY_FILTER_USE_KEY );
+	return array_filter( (array) Stored\loaded( FAILED ), 'is_string', ARRAY_FILTER_USE_KEY );
 }
 
 /** Whether the key in use is one that stopped working. */
@@ -68,7 +69,7 @@ function show_notices(): void {
 		show_notice( Texts\shown( aikey_status( $id ) ) );
 	}
 	if ( $still !== $failed ) {
-		update_option( FAILED, $still );
+		update_option( FAILED, $still, true );
 	}
 }
 

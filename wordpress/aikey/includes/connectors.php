@@ -74,6 +74,22 @@ function default_model( array $status ): string {
 }
 
 /**
+ * The state of all connectors; what is in options is fetched with one query (since WordPress 6.4).
+ *
+ * @return list<array>
+ */
+function describe_all(): array {
+	if ( function_exists( 'wp_prime_option_caches' ) ) {
+		$options = array( 'aikey_usage' );
+		foreach ( ids() as $id ) {
+			array_push( $options, aikey_connectors()[ $id ]['option'], Known\flag( $id ), \AIKey\Unlock\RECORD . $id, Known\MODEL . $id );
+		}
+		wp_prime_option_caches( $options );
+	}
+	return array_map( __NAMESPACE__ . '\\describe', ids() );
+}
+
+/**
  * The state of a connector, for REST and screens: the extension's status in the reader's language, the provider's
  * pages, and whether the key can be changed here. The key is not part of it.
  */

@@ -160,11 +160,12 @@ function first_steps( string $id ): array {
  */
 function links( string $id, array $pages ): array {
 	\AIKey\load( 'texts' );
+	$known = aikey_connectors()[ $id ]['pages'] ?? array(); // The extension's first version did not have them.
 	$links = array();
-	foreach ( array_intersect_key( array_flip( $pages ), aikey_connectors()[ $id ]['pages'] ) as $page => $unused ) {
+	foreach ( array_intersect( $pages, array_keys( $known ) ) as $page ) {
 		$links[] = array(
 			'label' => sprintf( Texts\pages()[ $page ], Connectors\name( $id ) ),
-			'url'   => aikey_connectors()[ $id ]['pages'][ $page ],
+			'url'   => $known[ $page ],
 		);
 	}
 	return $links;

@@ -33,7 +33,7 @@ function add_tabs(): void {
 function sidebar(): string {
 	$lists = sprintf( '<p><a href="%s">%s</a></p>', esc_url( Guide\url( '' ) ), esc_html__( 'The whole guide', 'aikey' ) );
 	foreach ( Connectors\ids() as $id ) {
-		$links = links( Connectors\describe( $id ) );
+		$links = links( aikey_connectors()[ $id ] );
 		if ( '' !== $links ) {
 			$lists .= sprintf( '<p><strong>%s</strong></p>%s', esc_html( Connectors\name( $id ) ), $links );
 		}
@@ -44,7 +44,7 @@ function sidebar(): string {
 /**
  * A connector's links, as a list.
  *
- * @param array $connector As describe() returns it.
+ * @param array $connector As aikey_connectors() has it.
  */
 function links( array $connector ): string {
 	$names = array(

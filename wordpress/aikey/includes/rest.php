@@ -127,7 +127,7 @@ function changes_key( WP_REST_Request $request ): bool {
 }
 
 function list_connectors(): array {
-	return array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+	return Connectors\describe_all();
 }
 
 function get_connector( WP_REST_Request $request, string $id ): array {

@@ -85,7 +85,7 @@ function replace_cards(): void {
 
 /** The data in the page for the module: the state of each connector, without its key. */
 function page_data( array $data ): array {
-	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+	$data['connectors'] = Connectors\describe_all();
 	$data['may']        = array(
 		'install'  => current_user_can( 'install_plugins' ),
 		'activate' => current_user_can( 'activate_plugins' ),

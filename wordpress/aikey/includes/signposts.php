@@ -37,16 +37,6 @@ function add_privacy_text(): void {
 		__( 'On this site, aikey stores the keys, the result of the last test, and how often a plugin used a key on each of the last 30 days. It stores nothing about visitors and sets no cookies.', 'aikey' ),
 	);
 	$text     = '<p class="privacy-policy-tutorial">' . implode( '</p><p class="privacy-policy-tutorial">', array_map( 'esc_html', $tutorial ) ) . '</p>';
-	$text    .= sprintf( '<p><strong class="privacy-policy-tutorial">%s</strong> %s</p>', esc_html__( 'Suggested text:', 'aikey' ), esc_html( suggestion() ) );
+	$text    .= sprintf( '<p><strong class="privacy-policy-tutorial">%s</strong> %s</p>', esc_html__( 'Suggested text:', 'aikey' ), esc_html__( 'Some features of this site use artificial intelligence from [OpenAI, Anthropic, Google, Mistral]. What you enter there is sent to this provider to produce an answer.', 'aikey' ) );
 	wp_add_privacy_policy_content( 'aikey', $text );
-}
-
-/** Names the providers whose keys this site has. */
-function suggestion(): string {
-	$used  = array_filter( Connectors\ids(), fn( $id ) => 'none' !== aikey_source( $id ) );
-	$names = array_map( 'AIKey\\Connectors\\name', $used );
-	return $names
-		/* translators: %s: Names of providers. */
-		? sprintf( __( 'Some features of this site use artificial intelligence from %s. What you enter there is sent to this provider to produce an answer.', 'aikey' ), implode( wp_get_list_item_separator(), $names ) )
-		: __( 'Some features of this site use artificial intelligence from an external provider. What you enter there is sent to this provider to produce an answer.', 'aikey' );
 }
