@@ -47,6 +47,9 @@ static PHP_MINIT_FUNCTION(aikey)
     php_aikey_transfer_minit();
     php_aikey_sealing_minit();
     register_aikey_symbols(module_number);
+    register_class_AikeyOutcome();
+    register_class_AikeyVerdict();
+    register_class_AikeySource();
     aikey_exception_ce = register_class_AikeyException(spl_ce_RuntimeException);
     return SUCCESS;
 }

@@ -292,6 +292,7 @@ void php_aikey_result_of_connector(const struct aikey_subject *subject, bool onl
     add_assoc_string(&item, "name", connector->name);
     add_names(&item, &subject->names);
     add_assoc_string(&item, "base_url", subject->base_url);
+    add_assoc_string(&item, "provider_base_url", connector->base_url);
     add_assoc_bool(&item, "only_base_url", only_base_url);
     add_assoc_bool(&item, "allowed", !subject->not_allowed);
     add_assoc_string(&item, "model", subject->model);

@@ -127,6 +127,7 @@ static void describe_custom(struct php_aikey_subject *subject)
                             : (struct aikey_connector){.model = ""};
     memset(row->links, 0, sizeof(row->links));
     row->links[AIKEY_LINK_CREDENTIALS] = registered->credentials_url;
+    row->base_url = "";
     row->id = subject->id;
     row->name = registered->name[0] != '\0' ? registered->name : subject->id;
     subject->core.connector = row;

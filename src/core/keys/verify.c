@@ -111,6 +111,22 @@ enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const s
     return status;
 }
 
+enum aikey_status aikey_verify_models(const struct aikey_subject *subject,
+                                      const struct aikey_io *io, struct aikey_model_list *models)
+{
+    struct aikey_secret key;
+    struct aikey_report report;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report, subject);
+    *models = (struct aikey_model_list){.count = 0};
+    enum aikey_status status = aikey_obtain_key(subject, io, NULL, &key, &report);
+    if (status == AIKEY_OK) {
+        status = aikey_trial_list_models(subject, io, aikey_secret_slice(&key), models);
+    }
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
 /* A key on its way through a test into the store. */
 struct attempt {
     const struct aikey_subject *subject;

@@ -26,6 +26,7 @@ Array
     [constant] => OPENAI_API_KEY
     [option] => connectors_ai_openai_api_key
     [flag] => api_key_verified
+    [provider_base_url] => https://api.openai.com/v1
     [only_base_url] => 
     [model] => gpt-4o-mini
     [credentials_url] => https://platform.openai.com/api-keys

@@ -368,7 +368,7 @@ class Command {
 
 	private static function finish( array $result, array $options ): void {
 		\AIKey\load( 'texts' );
-		$result = Texts\translate( $result );
+		$result = Texts\shown( $result );
 		if ( 'text' === $options['format'] ) {
 			self::print_text( $result );
 		} else {

@@ -74,7 +74,7 @@ function default_model( array $status ): string {
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	\AIKey\load( 'usage' );
-	$status = \AIKey\Texts\translate( aikey_status( $id ) );
+	$status = \AIKey\Texts\shown( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
 		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),

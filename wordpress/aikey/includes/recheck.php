@@ -91,7 +91,7 @@ function show_notices(): void {
 		$status = aikey_status( $id );
 		if ( in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
 			$still[] = $id;
-			show_notice( Texts\translate( $status ) );
+			show_notice( Texts\shown( $status ) );
 		}
 	}
 	if ( $still !== $failed ) {

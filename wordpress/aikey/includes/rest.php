@@ -130,11 +130,11 @@ function save_and_test( WP_REST_Request $request, string $id ): array {
 		'replace'     => $request['replace'],
 		'send_anyway' => $request['send_anyway'],
 	);
-	return with_connector( 'result', Texts\translate( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
+	return with_connector( 'result', Texts\shown( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
 }
 
 function test( WP_REST_Request $request, string $id ): array {
-	return with_connector( 'result', Texts\translate( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
+	return with_connector( 'result', Texts\shown( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
 }
 
 /** @return array|WP_Error */

@@ -125,7 +125,7 @@ function save( string $option, string $key ): ?WP_Error {
 }
 
 function error( array $told, string $option ): WP_Error {
-	$told = Texts\translate( $told );
+	$told = Texts\shown( $told );
 	return new WP_Error(
 		"aikey_{$told['code']}",
 		trim( "{$told['message']} {$told['fix']}" ),

@@ -26,9 +26,10 @@ Unlock\register();
 Watch\register();
 
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
+add_filter( 'aikey_result', __NAMESPACE__ . '\\translate', 5 );
 add_action( 'init', __NAMESPACE__ . '\\load_translations' );
 add_action( 'init', __NAMESPACE__ . '\\Recheck\\register' );
-add_action( 'init', __NAMESPACE__ . '\\pass_keys', 21 ); // After core's own.
+add_action( 'init', __NAMESPACE__ . '\\register_with_client', 21 ); // After core has passed keys.
 add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
 add_filter( 'site_status_tests', __NAMESPACE__ . '\\add_health_test' );
 add_filter( 'debug_information', __NAMESPACE__ . '\\add_debug_information' );
@@ -49,10 +50,16 @@ function load_translations(): void {
 	}
 }
 
-function pass_keys(): void {
+/** @param mixed $result Of one of the extension's functions. */
+function translate( $result ) {
+	load( 'texts' );
+	return isset( $result['connector'], $result['code'], $result['links'] ) ? Texts\translate( $result ) : $result;
+}
+
+function register_with_client(): void {
 	if ( function_exists( 'wp_get_connectors' ) ) {
 		load( 'ai-client' );
-		Client\pass_keys();
+		Client\register();
 	}
 }
 

@@ -183,7 +183,7 @@ function outcomes(): array {
 		),
 		'untested'                => array(
 			__( 'This API key has not been tested yet.', 'aikey' ),
-			__( 'Press "Test this key" under Settings > AI keys.', 'aikey' ),
+			__( 'Press "Test this key" under Settings > AI keys, or test it where you entered it.', 'aikey' ),
 		),
 		'no_probe'                => array(
 			__( 'aikey cannot test keys for this connector.', 'aikey' ),
@@ -273,10 +273,22 @@ function seal_message( ?string $problem ): string {
 	return seal_problems()[ $problem ] ?? __( 'The stored key is sealed and cannot be opened on this server.', 'aikey' );
 }
 
-/**
- * Translates what aikey_status(), aikey_test() or aikey_save_and_test() returned. An outcome or a hint that is not known
- * here stays in English.
- */
+/** The members of a result that the filter may change. */
+const FILTERED = array( 'message', 'fix', 'help_url', 'help_label', 'links', 'hints', 'saved_message' );
+
+/** What the plugin shows of a result of aikey_status(), aikey_test() or aikey_save_and_test(). */
+function shown( array $result ): array {
+	/**
+	 * Filters the texts of a result for whoever reads them: message, fix, help_url, help_label, links, hints and
+	 * saved_message. The plugin translates them with priority 5. Whoever shows a result applies this filter.
+	 *
+	 * @param array $result What one of these functions returned.
+	 */
+	$filtered = (array) apply_filters( 'aikey_result', $result );
+	return array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result;
+}
+
+/** Translates the texts of a result. An outcome or a hint that is not known here stays in English. */
 function translate( array $result ): array {
 	$texts = outcomes()[ $result['code'] ] ?? null;
 	if ( null !== $texts ) {
