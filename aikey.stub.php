@@ -292,6 +292,8 @@ function aikey_is_sealed(string $value): bool
  * - allowed: whether php.ini's aikey.connectors lists it, or is empty: otherwise its keys are neither
  *   tested nor saved
  * - credentials_url, billing_url, limits_url: pages on the provider's site
+ * - pages: these and others that the provider has, by the names that links have in a result, and
+ *   account, prices, usage and support
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL
  *
@@ -342,7 +344,8 @@ function aikey_connectors(): array
  *     names: array{env: string, constant: string, option: string, flag: string}}
  * @phpstan-type AikeyConnector array{name: string, env: string, constant: string, option: string,
  *     flag: string, base_url: string, provider_base_url: string, only_base_url: bool, allowed: bool,
- *     model: string, credentials_url: string, billing_url: string, limits_url: string, testable: bool}
+ *     model: string, credentials_url: string, billing_url: string, limits_url: string,
+ *     pages: array<string, string>, testable: bool}
  * @phpstan-type AikeyTestOptions array{model?: string, timeout?: int|float, send_anyway?: bool}
  * @phpstan-type AikeySaveOptions array{model?: string, timeout?: int|float, send_anyway?: bool,
  *     replace?: bool}
@@ -615,13 +618,13 @@ final class AikeyOutcome
     public const SHADOWED = "shadowed";
 
     /**
-     * The API key cannot be sealed or opened on this server.
+     * The API key cannot be encrypted or decrypted on this server.
      * @var string
      */
     public const SEAL_UNAVAILABLE = "seal_unavailable";
 
     /**
-     * This site's API keys are sealed for a tenant that this PHP process does not have.
+     * This site's API keys were encrypted for another tenant of this server than the one that PHP runs for now.
      * @var string
      */
     public const OTHER_TENANT = "other_tenant";

@@ -161,7 +161,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 			'no_key'           => array( 'No API key is set.', 'Create a key on %s\'s site and paste it here.' ),
 			'untested'         => array( 'This API key has not been tested yet.', 'It can be used anyway. To test it, this server needs the PHP extension aikey.' ),
 			'no_probe'         => array( 'aikey cannot test keys for this connector.', 'The key can be used anyway. If its server speaks OpenAI\'s API, your host can name that server in aikey.%2$s.base_url in php.ini, and keys are tested against it.' ),
-			'seal_unavailable' => array( 'The API key cannot be sealed or opened on this server.', 'Ask your host to check aikey.keyring, or paste the key again once that works.' ),
+			'seal_unavailable' => array( 'The API key cannot be encrypted or decrypted on this server.', 'Ask your host to check the server\'s encryption key (aikey.keyring). When it works again, test the API key, or paste it again.' ),
 		);
 
 		public static function check( string $id, string $function ): void {

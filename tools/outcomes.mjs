@@ -1,7 +1,8 @@
-// tools/outcomes.mjs: writes what repeats src/core/provider/*.def: the tables in docs/outcomes.md, and the constants of
-// AikeyOutcome; with --check it only reports whether they are current.
+// tools/outcomes.mjs: writes what repeats src/core/provider/*.def: the tables in docs/outcomes.md, the constants of
+// AikeyOutcome, and what providers say in the plugin's readme.txt; with --check it only reports whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { put } from './marked.mjs';
+import { questions } from './phrases.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const read = (path) => readFileSync(at(path), 'utf8');
@@ -48,6 +49,7 @@ const written = {
   'docs/outcomes.md': (page) => put(put(page, 'outcomes', outcomes), 'connectors', connectors),
   'aikey.stub.php': (page) => put(page, 'outcomes', constants),
   'compat/aikey.php': (page) => put(page, 'outcomes', aligned),
+  'wordpress/aikey/readme.txt': (page) => put(page, 'phrases', questions(rows, JSON.parse(read('tests/unit/replies_wild.json')))),
 };
 for (const [target, write] of Object.entries(written)) {
   const page = read(target);

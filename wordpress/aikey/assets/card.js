@@ -16,6 +16,7 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} code
  * @property {string} message
  * @property {string} fix
+ * @property {string} for_host    A line to send to the host, if only the host can help.
  * @property {{ page: string, url: string }[]} links
  * @property {string} masked_key
  * @property {string} model
@@ -74,6 +75,9 @@ const { __, _n, sprintf } = wp.i18n;
  * @property {string} chosen_model  To test with; '' if the site chose none.
  * @property {string} default_model Tests use it otherwise.
  * @property {boolean} editable
+ * @property {string} refusal Why this user may not change keys.
+ * @property {{ text: string, links: { label: string, url: string }[] }[]} first_steps
+ * @property {string} guide_url
  * @property {Use[]} used_by
  *
  * @typedef {Outcome & ConnectorOnly} Connector
@@ -247,7 +251,7 @@ function KeyInUse( { connector } ) {
 			/* translators: %s: Name of a PHP constant. */
 			__( 'Constant %s, usually in wp-config.php; it can only be changed there', 'aikey' ), names.constant
 		),
-		database: sealed ? __( 'Stored on this site, sealed', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
+		database: sealed ? __( 'Stored on this site, encrypted', 'aikey' ) : __( 'Stored on this site', 'aikey' ),
 	};
 	let tested = __( 'Not yet', 'aikey' );
 	if ( connector.verified && verifiedAt ) {
@@ -293,6 +297,12 @@ function Uses( { by } ) {
 
 const tones = { valid: 'success', rejected: 'error', blocked: 'warning', unknown: 'warning' };
 
+/** A line to send to the host. One click selects all of it. */
+function ForHost( { line } ) {
+	return line && h( 'p', null,
+		__( 'To copy for your host:', 'aikey' ), ' ', h( 'code', { className: 'aikey-line' }, line ) );
+}
+
 /**
  * An outcome, whether of a test just made or of an earlier one.
  *
@@ -304,6 +314,7 @@ function Outcome( { of: outcome, connector, children } ) {
 		h( 'p', null, h( 'strong', null, outcome.message ) ),
 		outcome.saved_message && h( 'p', null, outcome.saved_message ),
 		outcome.fix && h( 'p', null, outcome.fix ),
+		h( ForHost, { line: outcome.for_host } ),
 		outcome.retry_after > 0 && h( 'p', null, waiting( outcome.retry_after ) ),
 		outcome.links.map( ( { page, url } ) => h( 'p', { key: page }, h( PageLink, { page, url, connector } ) ) ),
 		outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
@@ -320,6 +331,28 @@ function Outcome( { of: outcome, connector, children } ) {
 			[ __( 'Request ID', 'aikey' ), ! outcome.ok && outcome.request_id ],
 		] } ),
 		children );
+}
+
+/** What to do before there is a key to paste. */
+function Steps( { connector } ) {
+	return h( 'ol', { className: 'aikey-steps' }, connector.first_steps.map( ( { text, links } ) =>
+		h( 'li', { key: text }, text, links.map( ( { label, url } ) =>
+			h( 'span', { key: url }, ' ', h( Link, { to: url }, label ) ) ) ) ) );
+}
+
+function GuideLink( { connector } ) {
+	return h( Link, { to: connector.guide_url }, __( 'Guide: account, key, billing, limits, leaks', 'aikey' ) );
+}
+
+/** After the stored key was removed. */
+function Removed( { connector } ) {
+	const warning = __(
+		/* translators: %s: Name of a provider. */
+		'The key was removed. It still works at %s: if nothing else uses it, delete it there.', 'aikey'
+	);
+	return h( 'div', { className: 'aikey-report is-success' },
+		h( 'p', null, sprintf( warning, connector.name ) ),
+		h( 'p', null, h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ) ) );
 }
 
 /** Whether the result has a question about the key that is typed. */
@@ -367,7 +400,7 @@ function Report( { report, connector, onReplace, onKeep, onSend } ) {
 			report.failure, ' ', report.typed && __( 'What you entered is still in the field.', 'aikey' ) );
 	}
 	if ( report?.removed !== undefined ) {
-		return report.removed ? h( Message, { tone: 'success' }, __( 'The key was removed.', 'aikey' ) )
+		return report.removed ? h( Removed, { connector } )
 			: h( Message, { tone: 'error' }, __(
 				'The key could not be removed. Check the database and any plugins that filter options, then try again.',
 				'aikey'
@@ -378,7 +411,8 @@ function Report( { report, connector, onReplace, onKeep, onSend } ) {
 			h( Question, { about: report.result, onReplace, onKeep, onSend } ) );
 	}
 	if ( connector.seal_problem ) {
-		return h( Message, { tone: 'error' }, connector.seal_message );
+		return h( 'div', { className: 'aikey-report is-error' },
+			h( 'p', null, connector.seal_message ), h( ForHost, { line: connector.for_host } ) );
 	}
 	const tested = connector.source !== 'none' && ! connector.verified && connector.tested_at;
 	return tested ? h( Outcome, { of: connector, connector } ) : null;
@@ -403,8 +437,8 @@ function ModelField( { id, use: { change, connector, list, model, models, test }
 		h( 'datalist', { id: `${ id }-models` }, options ) );
 }
 
-/** The field for a key, and its button. */
-function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
+/** The field for a key, and its button, if it can be changed here. */
+function KeyForm( { id, connector, typed, onType, busy, field, steps, onSave } ) {
 	const isFirst = connector.source === 'none' && ! connector.seal_problem;
 	const [ missing, setMissing ] = useState( false );
 	const submit = ( event ) => {
@@ -416,7 +450,11 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 			field.current.focus();
 		}
 	};
+	if ( ! connector.editable ) {
+		return h( 'p', null, connector.refusal, ' ', h( GuideLink, { connector } ) );
+	}
 	return h( 'form', { onSubmit: submit, noValidate: true },
+		isFirst && steps && h( Steps, { connector } ),
 		h( 'label', { htmlFor: `${ id }-key`, className: 'aikey-label' },
 			isFirst ? __( 'API key', 'aikey' ) : __( 'Another API key', 'aikey' ) ),
 		h( 'input', {
@@ -432,7 +470,8 @@ function KeyForm( { id, connector, typed, onType, busy, field, onSave } ) {
 		} ),
 		h( 'p', { id: `${ id }-about`, className: 'aikey-about' },
 			missing && h( 'strong', { role: 'alert' }, __( 'Paste an API key first.', 'aikey' ), ' ' ),
-			h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ) ),
+			h( PageLink, { page: 'credentials', url: connector.credentials_url, connector } ), ' ',
+			h( GuideLink, { connector } ) ),
 		h( Button, {
 			type: 'submit', variant: 'primary', isBusy: busy === 'save', 'aria-disabled': busy !== '' || undefined,
 		}, connector.testable ? __( 'Save & Test', 'aikey' ) : __( 'Save', 'aikey' ) ) );
@@ -589,7 +628,7 @@ function Body( { id, use, children } ) {
 				onSend: holdFocus( () => save( { send_anyway: true } ) ),
 			} ),
 			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
-		connector.editable && h( KeyForm, { id, connector, typed, onType: type, busy, field, onSave: () => save() } ),
+		h( KeyForm, { id, connector, typed, onType: type, busy, field, steps: ! report, onSave: () => save() } ),
 		children );
 }
 
@@ -614,9 +653,12 @@ export function Card( { initial, frame: Frame, children, ...rest } ) {
 	const use = useConnector( initial );
 	const { connector } = use;
 	const standing = standingOf( connector );
-	const [ isOpen, setOpen ] = useState( connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing ) );
 	const id = `aikey-${ connector.connector }`;
+	const isLinked = document.location.hash === `#${ id }`;
+	const opens = isLinked || connectors.length === 1 || ! [ 'none', 'connected' ].includes( standing );
+	const [ isOpen, setOpen ] = useState( opens );
 	const { text, label } = toggleTexts( isOpen, standing );
+	useEffect( () => isLinked && document.getElementById( id ).scrollIntoView(), [] );
 
 	const actionArea = h( 'div', { className: 'aikey-actions' },
 		badges[ standing ] && h( 'span', { className: `aikey-badge is-${ standing }` }, badges[ standing ] ),

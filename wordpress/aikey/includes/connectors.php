@@ -8,6 +8,7 @@
 namespace AIKey\Connectors;
 
 use AIKey\Known;
+use AIKey\Network;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -25,6 +26,11 @@ function ids(): array {
 /** A connector's name as people know it. */
 function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
+}
+
+/** Settings > AI keys, or a connector's card there. */
+function url( string $id = '' ): string {
+	return admin_url( 'options-general.php?page=aikey' ) . ( '' === $id ? '' : "#aikey-$id" );
 }
 
 /** The key in use. Asked for one that does not open, the extension warns; here nobody asked for one. */
@@ -74,6 +80,7 @@ function default_model( array $status ): string {
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	\AIKey\load( 'usage' );
+	\AIKey\load( 'guide' );
 	$status = \AIKey\Texts\shown( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
@@ -87,6 +94,9 @@ function describe( string $id ): array {
 		'chosen_model'    => (string) model_choice( $id ),
 		'default_model'   => default_model( $status ),
 		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
-		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
+		'first_steps'     => \AIKey\Guide\first_steps( $id ),
+		'guide_url'       => \AIKey\Guide\url( $id ),
+		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
+		'refusal'         => Network\refusal(),
 	);
 }

@@ -9,6 +9,8 @@
 namespace AIKey\Screen;
 
 use AIKey\Connectors;
+use AIKey\Guide;
+use AIKey\Recheck;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -36,10 +38,19 @@ function add_page(): void {
 	}
 }
 
-/**
- * Settings > AI keys. Script modules came with WordPress 6.5, so this prints what they would print.
- */
+/** Settings > AI keys, or the guide. */
 function print_page(): void {
+	if ( isset( $_GET[ Guide\OF ] ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- It only chooses what is shown.
+		Guide\print_page( sanitize_key( $_GET[ Guide\OF ] ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- As above.
+	} else {
+		print_keys();
+	}
+}
+
+/**
+ * The keys. Script modules came with WordPress 6.5, so this prints what they would print.
+ */
+function print_keys(): void {
 	printf(
 		'<div class="wrap"><h1>%s</h1><p>%s</p><div id="aikey-connectors"></div><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
 		esc_html__( 'AI keys', 'aikey' ),
@@ -59,6 +70,7 @@ function print_page(): void {
 			'src'  => add_query_arg( 'ver', version( 'card.js' ), url( 'card.js' ) ),
 		)
 	);
+	Recheck\print_switch();
 }
 
 /** Settings > Connectors, which shows no AI provider if AI is switched off. */

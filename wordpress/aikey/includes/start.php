@@ -9,20 +9,23 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'carried', 'watch' ) as $file ) {
+foreach ( array( 'connectors', 'network', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'carried', 'watch' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
 	load( 'screen' );
+	load( 'signposts' );
+	load( 'network-screen' );
 	load( 'help' );
 }
 if ( defined( 'WP_CLI' ) && WP_CLI ) {
 	load( 'cli' );
-	\WP_CLI::add_command( 'aikey', CLI\Command::class );
+	CLI\register();
 }
 
 Known\each( __NAMESPACE__ . '\\watch' );
 Unlock\register();
+Alert\register();
 Watch\register();
 
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
