@@ -121,13 +121,13 @@ TEST(so_does_one_through_a_proxy)
     assert_nobody_waited_for_it();
 }
 
-static int start(void **state)
+static int set_up(void **state)
 {
     (void)state;
     return aikey_http_startup() != AIKEY_OK;
 }
 
-static int stop(void **state)
+static int tear_down(void **state)
 {
     (void)state;
     aikey_http_shutdown();
@@ -141,5 +141,5 @@ int main(void)
         cmocka_unit_test(so_does_one_whose_caller_has_gone),
         cmocka_unit_test(so_does_one_through_a_proxy),
     };
-    return cmocka_run_group_tests_name("lookup", tests, start, stop);
+    return cmocka_run_group_tests_name("lookup", tests, set_up, tear_down);
 }
