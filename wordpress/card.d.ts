@@ -1,5 +1,12 @@
 /* What a card is made of, for tools/lint javascript and editors. */
 
+/** A link to one of the provider's pages. */
+interface PageLink {
+	page: string;
+	url: string;
+	label: string;
+}
+
 /** What a test found, as the REST API returns it: a status and a result have these members in common. */
 interface Outcome {
 	/** valid, rejected, blocked or unknown. */
@@ -7,7 +14,9 @@ interface Outcome {
 	code: string;
 	message: string;
 	fix: string;
-	links: { page: string; url: string; label: string }[];
+	/** A line to send to the host, if only the host can help. */
+	for_host: string;
+	links: PageLink[];
 	masked_key: string;
 	model: string;
 	organization: string;
@@ -72,6 +81,10 @@ interface Connector extends Outcome {
 	/** Tests use it otherwise. */
 	default_model: string;
 	editable: boolean;
+	/** Why this user may not change keys. */
+	refusal: string;
+	first_steps: { text: string; links: { label: string; url: string }[] }[];
+	guide_url: string;
 	/** Where tests go; '' if that is the provider's own server. */
 	test_host: string;
 	used_by: Use[];
@@ -109,6 +122,9 @@ interface Said {
 	about?: string;
 	/** Sentences; those that are not needed are false or empty. */
 	words: (string | false | null)[];
+	/** A line to send to the host. */
+	forHost?: string;
+	links?: PageLink[];
 	outcome?: Outcome & Partial<ResultOnly>;
 }
 

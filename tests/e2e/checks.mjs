@@ -348,7 +348,7 @@ async function elsewhere(screen) {
       await page.goto('/sealed.php');
       await card.visit(screen.path);
       await card.badgeIs('Key cannot be read');
-      await card.shows('The stored key is sealed, but this server has no keyring.');
+      await card.shows('The stored key is encrypted, but this server has no encryption key.');
       await card.button('Remove').click();
       await card.answerTo(() => card.button('Remove key').click());
       await card.badgeIs('');

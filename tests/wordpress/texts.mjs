@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { run } from './site.mjs';
 
+/** The address with the host of the region that the reply names. */
+const addressOf = (url) => url.replace('localhost', 'eu.localhost');
+
 export default async function texts({ root, work, ours, up, key, check, same }) {
   const { stdout, stderr, status } = await run('php', [`${root}/tests/wordpress/texts.php`, root]);
   check("every outcome and hint of the extension has its text, and no other", status === 0 && stdout === '', stdout + stderr);
@@ -15,6 +18,10 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   const hinted = await told("return AIKey\\Texts\\translate(aikey_test('sk-ant-short-0123456789'));");
   same('hints are translated, with the maker filled in', hinted.hints.map(({ message }) => message),
     ['[This looks like an API key from Anthropic.]', '[This is shorter than any known API key from Anthropic; part of it may be missing.]']);
+  const lines = await told(`return array_map(fn($code) => AIKey\\Texts\\shown(array('code' => $code, 'provider_message' => 'incorrect_hostname: use eu.localhost instead') + aikey_status())['for_host'],
+    array('dns_failed', 'wrong_region', 'insufficient_quota'));`);
+  same('where only the host can help there is a line to send to the host', lines, ['[PHP cannot look up localhost. Please check the server\'s DNS and allow outgoing HTTPS.]',
+    `[php.ini: aikey.openai.base_url = ${addressOf(await told("return aikey_connectors()['openai']['base_url'];"))}]`, '']);
   const status2 = await told("return AIKey\\Connectors\\describe('anthropic');");
   same('a status names the provider as WordPress does', status2.fix, "[Create a key on Anthropic's site and paste it here.]");
 

@@ -79,7 +79,7 @@
 				onSend: holdFocus( () => save( { send_anyway: true } ) ),
 			} ),
 			removing && h( Removal, { connector, onYes: holdFocus( remove ), onNo: stopRemoving } ) ),
-			connector.editable && h( KeyForm, { id, use } ),
+			h( KeyForm, { id, use } ),
 			children );
 	}
 
@@ -104,8 +104,14 @@
 		const use = useConnector( initial );
 		const { busy, connector, report } = use;
 		const standing = standingOf( connector );
-		const [ isOpen, setOpen ] = useState( open || ! [ 'none', 'connected' ].includes( standing ) );
 		const id = `aikey-${ connector.connector }`;
+		const isLinked = document.location.hash === `#${ id }`;
+		const [ isOpen, setOpen ] = useState( open || isLinked || ! [ 'none', 'connected' ].includes( standing ) );
+		useEffect( () => {
+			if ( isLinked ) {
+				document.getElementById( id ).scrollIntoView();
+			}
+		}, [] );
 		const { text, label } = toggleTexts( isOpen, standing );
 		const said = saidOf( report, connector );
 		const progress = progressOf( busy, connector.name );

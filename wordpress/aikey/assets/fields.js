@@ -39,6 +39,17 @@
 			h( 'datalist', { id: `${ id }-models` }, options ) );
 	}
 
+	/** What to do before there is a key to paste. */
+	function Steps( { of: steps } ) {
+		const linked = ( { label, url } ) => h( 'span', { key: url }, ' ', h( Link, { to: url }, label ) );
+		return h( 'ol', { className: 'aikey-steps' },
+			steps.map( ( { text, links } ) => h( 'li', { key: text }, text, links.map( linked ) ) ) );
+	}
+
+	function GuideLink( { connector } ) {
+		return h( Link, { to: connector.guide_url }, __( 'Guide: account, key, billing, limits, leaks', 'aikey' ) );
+	}
+
 	/** What goes for the key that is typed: whether it may be read on its way, and where to get one. */
 	function About( { id, isMissing, connector } ) {
 		return h( 'div', { id, className: 'aikey-about' },
@@ -48,17 +59,21 @@
 				'Open the page with https:// first, or ask your host for a certificate.',
 				'aikey'
 			) ) ),
-			h( 'p', null, h( Link, { to: connector.credentials_url }, connector.credentials_label ) ) );
+			h( 'p', null,
+				h( Link, { to: connector.credentials_url }, connector.credentials_label ), ' ',
+				h( GuideLink, { connector } ) ) );
 	}
 
-	/** The field for a key, and its button. */
+	/** The field for a key, and its button, if it can be changed here. */
 	function KeyForm( { id, use: { busy, connector, refused, report, save, typed } } ) {
 		const isFirst = connector.source === 'none' && ! connector.seal_problem;
 		const isRefused = refused === 'key';
 		const isRejected = isRefused && report?.result?.verdict === 'rejected';
 		const [ isMissing, setMissing ] = useState( false );
 		useLayoutEffect( () => {
-			typed.field.current.value = typed.text.current; // The card may have been closed.
+			if ( typed.field.current ) {
+				typed.field.current.value = typed.text.current; // The card may have been closed.
+			}
 		}, [] );
 		const submit = ( event ) => {
 			event.preventDefault();
@@ -71,7 +86,11 @@
 				save();
 			}
 		};
+		if ( ! connector.editable ) {
+			return h( 'p', null, connector.refusal, ' ', h( GuideLink, { connector } ) );
+		}
 		return h( 'form', { onSubmit: submit, noValidate: true },
+			isFirst && ! report && h( Steps, { of: connector.first_steps } ),
 			h( 'label', { htmlFor: `${ id }-key`, className: 'aikey-label' },
 				isFirst ? __( 'API key', 'aikey' ) : __( 'Another API key', 'aikey' ) ),
 			h( 'input', {

@@ -51,10 +51,24 @@
 		return end ? sprintf( key, end ) : __( 'What you entered:', 'aikey' );
 	}
 
-	/** An outcome in words, the most important first. */
-	function wordsOf( outcome ) {
-		const { message, saved_message: saved, fix, retry_after: seconds } = outcome;
-		return [ message, saved, fix, seconds > 0 && waiting( seconds ) ];
+	/** An outcome, the most important first. */
+	function saidOfOutcome( outcome ) {
+		const { message, saved_message: saved, fix, for_host: forHost, retry_after: seconds, links, verdict } = outcome;
+		const words = [ message, saved, fix, seconds > 0 && waiting( seconds ) ];
+		return { tone: tones[ verdict ], words, forHost, links, outcome };
+	}
+
+	function afterRemoval( { name, credentials_url: url, credentials_label: label } ) {
+		/* translators: %s: Name of a provider. */
+		const warning = __( 'It still works at %s: if nothing else uses it, delete it there.', 'aikey' );
+		const words = [ __( 'The key was removed.', 'aikey' ), sprintf( warning, name ) ];
+		return { tone: 'success', words, links: [ { page: 'credentials', url, label } ] };
+	}
+
+	/** A line to send to the host. One click selects all of it. */
+	function ForHost( { line } ) {
+		const code = h( 'code', { className: 'aikey-line' }, line );
+		return h( 'p', null, __( 'To copy for your host:', 'aikey' ), ' ', code );
 	}
 
 	/**
@@ -70,19 +84,18 @@
 			return { tone: 'error', words: [ report.failure, kept ] };
 		}
 		if ( report?.removed !== undefined ) {
-			return report.removed ? { tone: 'success', words: [ __( 'The key was removed.', 'aikey' ) ] }
-				: { tone: 'error', words: [ notRemoved ] };
+			return report.removed ? afterRemoval( connector ) : { tone: 'error', words: [ notRemoved ] };
 		}
 		if ( report?.result ) {
 			const { result } = report;
 			const about = subjectOf( report );
-			return { tone: tones[ result.verdict ], about, words: wordsOf( result ), outcome: result };
+			return { about, ...saidOfOutcome( result ) };
 		}
 		if ( connector.seal_problem ) {
-			return { tone: 'error', words: [ connector.seal_message ] };
+			return { tone: 'error', words: [ connector.seal_message ], forHost: connector.for_host };
 		}
 		const tested = connector.source !== 'none' && ! connector.verified && connector.tested_at;
-		return tested ? { tone: tones[ connector.verdict ], words: wordsOf( connector ), outcome: connector } : null;
+		return tested ? saidOfOutcome( connector ) : null;
 	}
 
 	/** What the checks found out. That a key was not accepted is already said. */
@@ -101,7 +114,6 @@
 	function Details( { of: outcome, connector } ) {
 		const other = outcome.masked_key !== connector.masked_key;
 		return [
-			outcome.links.map( ( { page, url, label } ) => h( 'p', { key: page }, h( Link, { to: url }, label ) ) ),
 			outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
 			outcome.checks && h( Checks, { key: 'checks', of: outcome } ),
 			outcome.checks && h( Facts, { key: 'facts', of: [
@@ -148,13 +160,15 @@
 		if ( ! said ) {
 			return null;
 		}
-		const { about, outcome, tone = 'info' } = said;
+		const { about, forHost, links, outcome, tone = 'info' } = said;
 		const [ first, ...more ] = said.words.filter( Boolean );
 		return h( 'div', { className: `aikey-report is-${ tone }` },
 			h( 'div', { id: `${ id }-said`, className: 'aikey-said' },
 				about && h( 'p', null, about ),
 				h( 'p', null, outcome ? h( 'strong', null, first ) : first ),
 				more.map( ( words ) => h( 'p', { key: words }, words ) ) ),
+			forHost && h( ForHost, { line: forHost } ),
+			links?.map( ( { page, url, label } ) => h( 'p', { key: page }, h( Link, { to: url }, label ) ) ),
 			outcome && h( Details, { of: outcome, connector } ),
 			asks( outcome ) && h( Question, { about: outcome, ...answers } ) );
 	}

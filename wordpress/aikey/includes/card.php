@@ -75,7 +75,7 @@ function embed( $id = '' ): void {
 	} elseif ( $may_use && ! in_array( $id, $shown, true ) ) {
 		$shown[] = $id;
 		enqueue();
-		print_card( $id, true );
+		print_card( Connectors\describe( $id ), true );
 		printf( '<noscript><p>%s</p></noscript>', esc_html__( 'This page needs JavaScript.', 'aikey' ) );
 	}
 }
@@ -90,10 +90,14 @@ function complain( string $id, bool $visibly ): void {
 	}
 }
 
-/** An element that the script fills: with it comes the state of the connector, without its key. */
-function print_card( string $id, bool $is_open = false ): void {
-	$state = wp_json_encode( Connectors\describe( $id ), JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_HEX_TAG | JSON_UNESCAPED_SLASHES );
-	printf( '<div data-aikey-card="%s"%s></div>', esc_attr( $state ), $is_open ? ' data-aikey-open' : '' );
+/**
+ * An element that the script fills.
+ *
+ * @param array $state Of a connector, without its key.
+ */
+function print_card( array $state, bool $is_open = false ): void {
+	$data = wp_json_encode( $state, JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_HEX_TAG | JSON_UNESCAPED_SLASHES );
+	printf( '<div data-aikey-card="%s"%s></div>', esc_attr( $data ), $is_open ? ' data-aikey-open' : '' );
 }
 
 /** The folder with the translations. */

@@ -24,6 +24,20 @@ const LINKS      = array(
 	'url'   => URL,
 	'label' => TEXT,
 );
+const STEPS      = array(
+	'text'  => TEXT,
+	'links' => array(
+		'type'  => 'array',
+		'items' => array(
+			'type'                 => 'object',
+			'properties'           => array(
+				'label' => TEXT,
+				'url'   => URL,
+			),
+			'additionalProperties' => false,
+		),
+	),
+);
 const USE_OF_KEY = array(
 	'plugin'    => TEXT,
 	'host'      => TEXT,
@@ -118,6 +132,7 @@ function connector(): array {
 		'fix'               => TEXT,
 		'help_url'          => URL,
 		'help_label'        => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'for_host'          => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
 		'links'             => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'model'             => TEXT,
 		'organization'      => TEXT,
@@ -151,7 +166,10 @@ function connector(): array {
 		'chosen_model'      => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
 		'default_model'     => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
 		'used_by'           => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
+		'first_steps'       => listing( STEPS ) + array( 'description' => __( 'What to do before there is a key to paste.', 'aikey' ) ),
+		'guide_url'         => URL,
 		'editable'          => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
+		'refusal'           => TEXT + array( 'description' => __( 'Why this user may not change keys.', 'aikey' ) ),
 	);
 }
 
@@ -166,6 +184,7 @@ function result(): array {
 		'fix'              => TEXT,
 		'help_url'         => URL,
 		'help_label'       => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'for_host'         => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
 		'links'            => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'http_status'      => COUNT,
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),

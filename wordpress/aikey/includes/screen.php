@@ -9,6 +9,8 @@
 namespace AIKey\Screen;
 
 use AIKey\Connectors;
+use AIKey\Guide;
+use AIKey\Recheck;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -27,17 +29,27 @@ function add_page(): void {
 	}
 }
 
-/** Settings > AI keys. */
+/** Settings > AI keys, or the guide. */
 function print_page(): void {
+	if ( isset( $_GET[ Guide\OF ] ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- It only chooses what is shown.
+		Guide\print_page( sanitize_key( $_GET[ Guide\OF ] ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- As above.
+	} else {
+		print_keys();
+	}
+}
+
+/** The keys. */
+function print_keys(): void {
 	printf(
 		'<div class="wrap"><h1>%s</h1><p>%s</p><div id="aikey-connectors">',
 		esc_html__( 'AI keys', 'aikey' ),
 		esc_html__( 'Each key is tested with its provider before it is trusted. Plugins get their keys from here, so you enter each one only once.', 'aikey' )
 	);
-	foreach ( Connectors\ids() as $id ) {
-		\AIKey\Card\print_card( $id );
+	foreach ( Connectors\describe_all() as $state ) {
+		\AIKey\Card\print_card( $state );
 	}
 	printf( '</div><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>', esc_html__( 'This page needs JavaScript.', 'aikey' ) );
+	Recheck\print_switch();
 }
 
 /** Settings > Connectors, which shows no AI provider if AI is switched off. */
@@ -52,7 +64,7 @@ function replace_cards(): void {
 
 /** The data in the page for the module: the state of each connector, without its key. */
 function page_data( array $data ): array {
-	$data['connectors'] = array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+	$data['connectors'] = Connectors\describe_all();
 	$data['may']        = array(
 		'install'  => current_user_can( 'install_plugins' ),
 		'activate' => current_user_can( 'activate_plugins' ),
