@@ -50,7 +50,8 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_TAMPERED] =
             "it was changed or cut off, or it was sealed for another option",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
-            ("the stored key, or another key of this site, was sealed for a tenant that this process "
+            ("the stored key, or another key of this site, was sealed for a tenant that this "
+             "process "
              "does not have: aikey.tenant must be the same as in the site's pool; on the command "
              "line, php -d aikey.tenant=..."),
         [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] =
