@@ -312,8 +312,9 @@ function aikey_connectors(): array
  * These are the shapes of all results. Classes import them by name, with
  * "@phpstan-import-type AikeyResult from AikeyOutcome".
  *
- * @phpstan-type AikeyLink array{page: 'credentials'|'billing'|'spend'|'limits'|'models'
- *     |'permissions'|'addresses'|'organization'|'status'|'service', url: string, label: string}
+ * @phpstan-type AikeyLink array{page: 'account'|'credentials'|'billing'|'spend'|'limits'|'models'
+ *     |'permissions'|'addresses'|'organization'|'status'|'service'|'prices'|'usage'|'support',
+ *     url: string, label: string}
  * @phpstan-type AikeyHint array{code: 'other_connector'|'admin_key'|'short_key'|'organization_id'
  *     |'project_id'|'session_token'|'not_sealed'|'default_model_unavailable', message: string,
  *     maker: string}

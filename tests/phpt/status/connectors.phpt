@@ -28,6 +28,7 @@ Array
     [flag] => api_key_verified
     [provider_base_url] => https://api.openai.com/v1
     [only_base_url] => 
+    [allowed] => 1
     [model] => gpt-4o-mini
     [credentials_url] => https://platform.openai.com/api-keys
     [billing_url] => https://platform.openai.com/settings/organization/billing/overview
