@@ -128,6 +128,15 @@ function count_in( array &$counts, string $what ): void {
 	$counts[ $what ] = ( $counts[ $what ] ?? 0 ) + 1;
 }
 
+/** @return array<string, int> How many sealed rows became what; those that the plugin has set aside stay. */
+function treat_all( string $command, \mysqli $database, string $table ): array {
+	$counts = array();
+	foreach ( rows( $database, $table, "option_value LIKE 'aikey1:%' AND option_name NOT LIKE 'aikey\\_aside\\_%'" ) as list( $name, $value ) ) {
+		count_in( $counts, treat( $command, $database, $table, $name, $value ) );
+	}
+	return $counts;
+}
+
 /** What the last tests found. The records are the site's: nothing of them is believed but a word. */
 function outcomes( \mysqli $database, string $table ): array {
 	$counts = array();
@@ -155,12 +164,13 @@ function visit( string $command, array $site ): array {
 		'outcomes' => array(),
 	);
 	foreach ( $tables as $table ) {
+		if ( 'open' === $command && isset( treat_all( 'status', $database, $table )['other_tenant'] ) ) {
+			throw new \RuntimeException( "in $table there are another tenant's keys: nothing was opened" );
+		}
 		if ( 'open' === $command ) {
 			stop_sealing( $database, $table );
 		}
-		foreach ( rows( $database, $table, "option_value LIKE 'aikey1:%' AND option_name NOT LIKE 'aikey\\_aside\\_%'" ) as list( $name, $value ) ) {
-			count_in( $done['keys'], treat( $command, $database, $table, $name, $value ) );
-		}
+		add( $done['keys'], treat_all( $command, $database, $table ) );
 		if ( 'status' === $command ) {
 			foreach ( rows( $database, $table, "option_name LIKE 'connectors\\_ai\\_%\\_api\\_key' AND option_value <> '' AND option_value NOT LIKE 'aikey1:%'" ) as $row ) {
 				count_in( $done['keys'], 'clear' );

@@ -45,12 +45,11 @@ const connectors = table(['id', 'provider', 'variable, constant', 'a test genera
   rowsOf('src/core/provider/connectors.def', 'CONNECTOR', String.raw`(\w+), "[^"]*", "([^"]*)",\s*\.name = "([^"]*)"`)
     .map(([id, model, name]) => [`\`${id}\``, name, `\`${variables[id]}\``, `\`${model}\``]));
 
-const replies = JSON.parse(read('tests/unit/replies_wild.json'));
 const written = {
   'docs/outcomes.md': (page) => put(put(page, 'outcomes', outcomes), 'connectors', connectors),
   'aikey.stub.php': (page) => put(page, 'outcomes', constants),
   'compat/aikey.php': (page) => put(page, 'outcomes', aligned),
-  'wordpress/aikey/readme.txt': (page) => put(page, 'phrases', questions(rows, replies)),
+  'wordpress/aikey/readme.txt': (page) => put(page, 'phrases', questions(rows, JSON.parse(read('tests/unit/replies_wild.json')))),
 };
 for (const [target, write] of Object.entries(written)) {
   const page = read(target);

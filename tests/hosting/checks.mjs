@@ -68,15 +68,24 @@ async function pools() {
   same('a pool that does not answer is reported', [none_.status, none_.sums.failed?.split(':')[0]], [1, 'no answer']);
 }
 
+/** The pools share one copy of the plugin, and OPcache with what it has made of it. */
+async function limits() {
+  const all = ['openai', 'anthropic', 'google', 'mistral'];
+  const found = [];
+  for (const account of accounts) found.push((await visit(sites.find((site) => site.account === account))).pool);
+  same('each pool has its own connectors and its own re-check', found, [[all, false], [['openai', 'google'], false], [all, true], [all, false]]);
+}
+
 async function neighbours() {
   const before = rows();
   const foreign = sites.slice(0, 4).map((site, i) => ({ ...JSON.parse(list([site])), tenant: accounts[(i + 1) % 4] }));
-  for (const command of ['rotate', 'open', 'status']) {
+  for (const command of ['rotate', 'status']) {
     const { status, sums } = await ctl([command], foreign.map((site) => `${JSON.stringify(site)}\n`).join(''));
     same(`${command} with another account as the tenant opens nothing`, [status, sums.keys], [1, { other_tenant: 4 }]);
   }
-  same('and changes nothing', rows(), before);
-  for (const { name } of sites.slice(0, 4)) sql("DELETE FROM wp_options WHERE option_name = 'aikey_left'", name);
+  const opened = await ctl(['open'], foreign.map((site) => `${JSON.stringify(site)}\n`).join(''));
+  same('nor does open', [opened.status, opened.sums.failed, opened.lines[1].failed], [1, 4, "in wp_options there are another tenant's keys: nothing was opened"]);
+  same('and nothing is changed', [rows(), sql("SELECT count(*) FROM wp_options WHERE option_name = 'aikey_left'", sites[0].name)], [before, ['0']]);
 
   sql('CREATE VIEW a1001_view.wp_options AS SELECT * FROM a1001_0.wp_options'.replace(/^/, 'CREATE DATABASE a1001_view; '));
   const { sums, lines } = await ctl(['rotate'], list([{ account: 'a1001', name: 'a1001_view' }]));
@@ -210,7 +219,7 @@ async function leave() {
   same('status counts them', (await ctl(['status'], list(sites))).sums.keys, { clear: sites.length });
 }
 
-for (const part of [install, pools, neighbours, rotate, move, cron, asUser, broken, upgrade, leave]) {
+for (const part of [install, pools, limits, neighbours, rotate, move, cron, asUser, broken, upgrade, leave]) {
   const start = Date.now();
   await part();
   console.log(`# ${part.name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);

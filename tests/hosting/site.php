@@ -19,5 +19,6 @@ echo json_encode(
 		'key'    => aikey_resolve(),
 		'option' => get_option( 'connectors_ai_openai_api_key' ),
 		'status' => aikey_status(),
+		'pool'   => array( function_exists( 'AIKey\\Connectors\\ids' ) ? AIKey\Connectors\ids() : null, function_exists( 'AIKey\\Recheck\\is_default' ) ? AIKey\Recheck\is_default() : null ),
 	)
 );

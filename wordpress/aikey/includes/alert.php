@@ -27,7 +27,7 @@ function register(): void {
 /** Only if the same key worked before: who enters another one sees what its test says. */
 function note_failure( string $id, array $status, array $before ): void {
 	$is_same = $status['masked_key'] === $before['masked_key'];
-	if ( Recheck\is_wanted() && $is_same && in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
+	if ( Recheck\is_on() && $is_same && in_array( $status['verdict'], array( 'rejected', 'blocked' ), true ) ) {
 		update_option( FAILED, array( $id => $status['masked_key'] ) + failed(), true );
 		send( $id, $status );
 	}

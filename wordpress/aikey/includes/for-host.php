@@ -26,6 +26,7 @@ function lines(): array {
 		'blocked_by_site'  => __( 'wp-config.php: define( \'WP_ACCESSIBLE_HOSTS\', \'{host}\' );', 'aikey' ),
 		'unexpected_reply' => __( 'Something other than the provider\'s API answers PHP at {url}. Is there a proxy or a firewall in between, or is aikey.{connector}.base_url in php.ini wrong?', 'aikey' ),
 		'no_probe'         => __( 'php.ini: aikey.{connector}.base_url = https://...', 'aikey' ),
+		'connector_not_allowed' => __( 'php.ini: add {connector} to aikey.connectors.', 'aikey' ),
 		'seal_unavailable' => $keyring,
 		'other_tenant'     => __( 'This site\'s API keys were sealed for another aikey.tenant than the one that PHP has now.', 'aikey' ),
 	);

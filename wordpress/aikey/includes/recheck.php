@@ -1,7 +1,7 @@
 <?php
 /**
- * Tests working keys again once a day, if the site's admin or php.ini wants that, and those that stopped working: see alert.php. A key
- * that is rejected or blocked is no longer verified; an outage changes nothing.
+ * Tests working keys again once a day, if the site's admin or php.ini wants that, and those that stopped working: see
+ * alert.php. A key that is rejected or blocked is no longer verified; an outage changes nothing.
  *
  * @package aikey
  */
@@ -32,7 +32,7 @@ function register(): void {
 	foreach ( array( 'add_option_', 'update_option_', 'delete_option_' ) as $changed ) {
 		add_action( $changed . WANTED, __NAMESPACE__ . '\\schedule' );
 	}
-	if ( is_wanted() && ! wp_next_scheduled( HOOK ) ) {
+	if ( is_default() && is_on() && ! wp_next_scheduled( HOOK ) ) { // Nobody changed the setting.
 		schedule();
 	}
 }
@@ -42,21 +42,21 @@ function is_default(): bool {
 	return filter_var( ini_get( 'aikey.recheck' ), FILTER_VALIDATE_BOOLEAN );
 }
 
-function is_wanted(): bool {
+function is_on(): bool {
 	return (bool) get_option( WANTED, is_default() );
 }
 
 /** Follows the setting. At a random time of day, so that the sites on one server do not all ask at once. */
 function schedule(): void {
 	wp_clear_scheduled_hook( HOOK );
-	if ( is_wanted() ) {
+	if ( is_on() ) {
 		wp_schedule_event( time() + wp_rand( 1, DAY_IN_SECONDS ), 'daily', HOOK );
 	}
 }
 
 /** Called by WP-Cron. */
 function run(): void {
-	if ( ! is_wanted() ) { // php.ini has changed.
+	if ( ! is_on() ) { // php.ini has changed.
 		schedule();
 		return;
 	}
@@ -79,7 +79,7 @@ function print_switch(): void {
 	printf(
 		'<p><input type="hidden" name="%1$s" value="0"><label><input type="checkbox" name="%1$s" value="1"%2$s> %3$s</label></p>',
 		esc_attr( WANTED ),
-		checked( is_wanted(), true, false ),
+		checked( is_on(), true, false ),
 		esc_html(
 			sprintf(
 				/* translators: %s: E-mail address. */

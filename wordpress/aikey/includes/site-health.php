@@ -89,7 +89,7 @@ function add_debug( array $info ): array {
 	$fields = array(
 		'version' => field( __( 'Extension', 'aikey' ), phpversion( 'aikey' ) ),
 		'sealing' => field( __( 'Encryption of stored keys', 'aikey' ), Seal\is_on() ? 'on' : 'off' ),
-		'recheck' => field( __( 'Daily re-check', 'aikey' ), \AIKey\Recheck\is_wanted() ? 'on' : 'off' ),
+		'recheck' => field( __( 'Daily re-check', 'aikey' ), \AIKey\Recheck\is_on() ? 'on' : 'off' ),
 	);
 	foreach ( Connectors\ids() as $id ) {
 		$status = Connectors\describe( $id );

@@ -285,8 +285,9 @@ function shown( array $result ): array {
 	 * @param array $result What one of these functions returned.
 	 */
 	$filtered = (array) apply_filters( 'aikey_result', $result );
+	$shown    = array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result;
 	\AIKey\load( 'for-host' );
-	return array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result + array( 'for_host' => \AIKey\ForHost\line( $result ) );
+	return $shown + array( 'for_host' => \AIKey\ForHost\line( $shown ) );
 }
 
 /** Translates the texts of a result. An outcome or a hint that is not known here stays in English. */
