@@ -8,6 +8,11 @@ if test "$PHP_AIKEY" != "no"; then
   PKG_CHECK_MODULES([AIKEY_OPENSSL], [openssl >= 1.1.1])
   PHP_EVAL_INCLINE([$AIKEY_CURL_CFLAGS $AIKEY_OPENSSL_CFLAGS])
   PHP_EVAL_LIBLINE([$AIKEY_CURL_LIBS $AIKEY_OPENSSL_LIBS], [AIKEY_SHARED_LIBADD])
+  dnl Where functions are bound when they are first called, the linker first saves on the stack what registers hold: a key.
+  aikey_ldflags=$LDFLAGS
+  LDFLAGS="$LDFLAGS -Wl,-z,now"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [AIKEY_SHARED_LIBADD="$AIKEY_SHARED_LIBADD -Wl,-z,now"])
+  LDFLAGS=$aikey_ldflags
   PHP_SUBST([AIKEY_SHARED_LIBADD])
 
   PHP_NEW_EXTENSION([aikey],

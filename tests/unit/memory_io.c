@@ -86,7 +86,7 @@ static enum aikey_status write_option(void *context, const char *name, struct ai
     struct memory_io *memory = context;
     struct memory_place *place = place_of(memory, AIKEY_SOURCE_DATABASE, name);
     assert_string_equal(name, place->name);
-    assert_in_range(value.len, 0, sizeof(place->value) - 1);
+    assert_true(value.len < sizeof(place->value));
     enum aikey_status status = change(memory, short_name(memory, place), value);
     if (status == AIKEY_OK) {
         place->there = true;

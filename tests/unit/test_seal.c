@@ -109,7 +109,7 @@ TEST(every_length_comes_back)
         struct aikey_slice plain = {key, len};
         struct aikey_secret sealed = seal(&sealer, openai, plain);
         assert_true(aikey_is_sealed(aikey_secret_slice(&sealed)));
-        assert_in_range(sealed.len, 1, AIKEY_SEALED_MAX - 1);
+        assert_true(sealed.len > 0 && sealed.len < AIKEY_SEALED_MAX);
         assert_int_equal(open_as(&sealer, openai, aikey_secret_slice(&sealed), plain),
                          AIKEY_SEAL_PROBLEM_NONE);
         aikey_secret_release(&sealed);

@@ -6,7 +6,7 @@ aikey_test() finds in every reply of Anthropic's what it says
 <?php
 require __DIR__ . '/../utils/scenarios.inc';
 
-check_scenarios(['huge-headers' => 'connect_failed'], 'anthropic');
+check_scenarios(['huge-headers' => ['connect_failed', 'unexpected_reply']], 'anthropic');
 $result = aikey_test(demo_key('working', 0, 'anthropic'), 'anthropic');
 echo json_encode([$result['model'], $result['organization'], strlen($result['request_id']), $result['usage'], $result['hints']]), "\n";
 echo aikey_test(demo_key('rate-limited', 0, 'anthropic'), 'anthropic')['retry_after'], "\n";

@@ -9,7 +9,7 @@ all
 require __DIR__ . '/../utils/leak.inc';
 require __DIR__ . '/../utils/scenarios.inc';
 
-$log = standin_log(fn() => check_scenarios(['huge-headers' => 'connect_failed'], 'google'));
+$log = standin_log(fn() => check_scenarios(['huge-headers' => ['connect_failed', 'unexpected_reply']], 'google'));
 echo json_encode(array_unique(array_column($log, 'query'))), "\n";
 
 $result = aikey_test(demo_key('working', 0, 'google'), 'google');
