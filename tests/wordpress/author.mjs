@@ -138,6 +138,9 @@ const blocks = (key) => ({
     ['add_filter("aikey_result", fn() => array("verified" => true, "more" => 1));', '$described = AIKey\\Connectors\\describe("openai"); return array($described["verified"], isset($described["more"]), $described["code"]);',
       /^\[false,false,"insufficient_quota"\]$/],
   ],
+  'Show the card': [
+    ["AIKey\\load('card'); wp_set_current_user(1);", 'return $printed;', /<div data-aikey-card=[^]*&quot;openai&quot;/],
+  ],
   'Make a request, and report what became of it': [
     [`aikey_save_and_test('${key('working')}');`, 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
     ['add_filter("pre_http_request", fn() => array("response" => array("code" => 401), "body" => "{}", "headers" => array()));', 'return $code;', /^"invalid_key"$/],

@@ -6,7 +6,7 @@ import { holdsKey, watched } from '../lib/keys.mjs';
 import { keyFor } from '../standin/scenarios.mjs';
 import { Relay, Site } from './site.mjs';
 
-const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'author', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'network', 'redis'];
+const topics = ['texts', 'rest', 'routes', 'cards', 'guard', 'client', 'unlock', 'author', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'network', 'redis'];
 
 const [root, work, addressesJson, ...wanted] = process.argv.slice(2);
 const addresses = JSON.parse(addressesJson);

@@ -16,7 +16,7 @@ async function queriesOf(site, page) {
 
 export default async function screens({ plain, ours, key, same, check }) {
   const on = (code) => ours.eval(`wp_set_current_user(1); define('WP_ADMIN', true);
-    require_once ABSPATH . 'wp-admin/includes/admin.php'; AIKey\\load('screen'); AIKey\\load('help');
+    require_once ABSPATH . 'wp-admin/includes/admin.php'; AIKey\\load('card'); AIKey\\load('screen'); AIKey\\load('help');
     set_current_screen('settings_page_aikey'); $screen = get_current_screen(); ${code}`);
 
   await ours.eval(`aikey_save_and_test('${key('working')}');`);
@@ -47,19 +47,25 @@ export default async function screens({ plain, ours, key, same, check }) {
 
   const [hooks, page] = await on(`global $submenu; $added = get_plugin_page_hookname('aikey', 'options-general.php'); AIKey\\Screen\\add_page(); ob_start(); AIKey\\Screen\\print_page();
     return array(array(current_user_can('manage_options'), end($submenu['options-general.php']),
-      has_action("load-$added", 'AIKey\\Help\\add_tabs'), has_action("load-$added", 'AIKey\\Screen\\enqueue_needs')), ob_get_clean());`);
+      has_action("load-$added", 'AIKey\\Help\\add_tabs'), has_action("admin_print_scripts-$added", 'AIKey\\Card\\enqueue')), ob_get_clean());`);
   same('the page is in the menu for who may manage options, with its help', [hooks[1].slice(0, 3), hooks[2], hooks[3]],
     [['AI keys', 'manage_options', 'aikey'], 10, 10]);
-  const data = JSON.parse(page.match(/<script id="wp-script-module-data-aikey\/card" type="application\/json">(.*?)<\/script>/s)[1]);
-  const openai = data.connectors.find(({ connector }) => connector === 'openai');
+  const states = [...page.matchAll(/<div data-aikey-card="([^"]*)"><\/div>/g)].map(([, state]) => JSON.parse(state.replaceAll('&quot;', '"')));
+  const openai = states.find(({ connector }) => connector === 'openai');
   same('the page has the state of each connector', [openai.source, openai.verified, openai.masked_key.slice(-4)], ['database', true, key('working').slice(-4)]);
-  same('and what its reader may do: on this site nobody installs plugins', data.may, { install: false, activate: true });
+  same('each once', states.map(({ connector }) => connector), await on('return AIKey\\Connectors\\ids();'));
   check('but no part of a key', !holdsKey(page));
-  const [, src] = page.match(/<script src="([^"]+)" type="module"/);
-  const file = `${ours.folder}/wp-content/plugins/aikey/assets/card.js`;
-  check('its script is the plugin\'s, and a changed one is another', /\/plugins\/aikey\/assets\/card\.js\?ver=\d+$/.test(src)
-    && src.endsWith(`=${await ours.eval(`return filemtime('${file}');`)}`), src);
+  const may = await on('return AIKey\\Screen\\page_data(array())["may"];');
+  same('on Settings > Connectors the page knows what its reader may do: on this site nobody installs plugins', may, { install: false, activate: true });
 
+  const printed = await on(`AIKey\\Card\\register(); AIKey\\Card\\enqueue(); ob_start(); wp_scripts()->do_items(); wp_styles()->do_items(); return ob_get_clean();`);
+  const scripts = [...printed.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src);
+  const own = scripts.filter((src) => src.includes('/plugins/aikey/'));
+  same('with it come the scripts of a card, each after those that it needs, and those of WordPress before',
+    [own.map((src) => src.match(/assets\/(\w+)\.js/)[1]), own], [['parts', 'key', 'fields', 'report', 'requests', 'card'], scripts.slice(-own.length)]);
+  check('and its style, after that of WordPress\'s components', /components[^]*\/aikey\/assets\/card\.css/.test(printed), printed);
+  const file = `${ours.folder}/wp-content/plugins/aikey/assets/card.js`;
+  check('a changed script has another address', own.at(-1).endsWith(`?ver=${await ours.eval(`return filemtime('${file}');`)}`), own);
   const [action, row, policy] = await on(`AIKey\\load('signposts'); $GLOBALS['pagenow'] = 'options-privacy.php'; add_filter('doing_it_wrong_trigger_error', '__return_false');
     do_action('admin_init'); require_once ABSPATH . 'wp-admin/includes/class-wp-privacy-policy-content.php';
     $row = apply_filters('plugin_action_links_aikey/aikey.php', array('deactivate' => 'x'));
@@ -74,13 +80,9 @@ export default async function screens({ plain, ours, key, same, check }) {
   check('the page takes at most 8 queries more than an empty one without the plugin', full - empty <= 8, `${full} instead of ${empty}`);
   for (const site of [plain, ours]) await site.wp(['plugin', 'deactivate', 'test-queries.php']);
 
-  const needs = await on(`AIKey\\Screen\\enqueue_needs();
-    return array(wp_styles()->registered['aikey']->deps, wp_scripts()->registered['aikey']->deps, wp_style_is('aikey'), wp_script_is('aikey'), wp_scripts()->registered['aikey-card']->src);`);
-  same('with it come the styles and scripts of WordPress that it needs', [needs[0], needs[1].sort(), needs[2], needs[3]],
-    [['wp-components'], ['wp-api-fetch', 'wp-components', 'wp-date', 'wp-element', 'wp-i18n'], true, true]);
   const cards = (filter) => on(`add_filter('wp_supports_ai', '${filter}'); AIKey\\Screen\\replace_cards();
-    return array_map(fn($one) => array_column($one['dependencies'], 'id'), array_intersect_key((fn() => $this->registered)->call(wp_script_modules()), array_flip(array('aikey/card', 'aikey/connectors'))));`);
-  same('on Settings > Connectors its module comes after those of WordPress', await cards('__return_true'), { 'aikey/card': [], 'aikey/connectors': ['aikey/card', '@wordpress/connectors'] });
+    return array_map(fn($one) => array_column($one['dependencies'], 'id'), array_intersect_key((fn() => $this->registered)->call(wp_script_modules()), array_flip(array('aikey/connectors'))));`);
+  same('on Settings > Connectors its module comes after those of WordPress', await cards('__return_true'), { 'aikey/connectors': ['@wordpress/connectors'] });
   same('unless AI is switched off', await cards('__return_false'), []);
   await ours.eval(`aikey_forget(); delete_option('${option}');`);
 }

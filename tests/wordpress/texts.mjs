@@ -25,11 +25,12 @@ export default async function texts({ root, work, ours, up, key, check, same }) 
   const status2 = await told("return AIKey\\Connectors\\describe('anthropic');");
   same('a status names the provider as WordPress does', status2.fix, "[Create a key on Anthropic's site and paste it here.]");
 
-  const inline = await ours.eval(`AIKey\\load('screen');
-    add_filter('pre_load_script_translations', fn($texts, $file, $handle) => '{"locale_data":{"aikey":{"' . $handle . '":["x"]}}}', 10, 3);
-    AIKey\\Screen\\enqueue_needs();
-    return wp_scripts()->get_inline_script_data('aikey');`);
-  check('the translations of both scripts are in the page', inline.includes('{"aikey-card"') && inline.includes('{"aikey-connectors"'), inline);
+  const inline = await ours.eval(`AIKey\\load('card'); AIKey\\load('screen');
+    add_filter('pre_load_script_translations', fn($texts, $file, $handle) => '{"locale_data":{"aikey":{"of ' . $handle . '":["x"]}}}', 10, 3);
+    AIKey\\Card\\register(); AIKey\\Card\\enqueue(); AIKey\\Screen\\translate_module();
+    ob_start(); wp_scripts()->do_items(); return ob_get_clean();`);
+  const scripts = ['parts', 'key', 'report', 'fields', 'requests', 'card', 'connectors'];
+  same('the translations of every script are in the page', scripts.filter((name) => !inline.includes(`"of aikey-${name}"`)), []);
 
   const listed = async (folder) => {
     const made = await ours.try(['i18n', 'make-pot', folder, `${work}/aikey.pot`, '--domain=aikey', '--skip-audit']);

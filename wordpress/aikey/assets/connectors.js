@@ -5,11 +5,19 @@ import {
 	__experimentalConnectorItem as ConnectorItem,
 	__experimentalRegisterConnector as registerConnector,
 } from '@wordpress/connectors';
-import { Card, connectors, may } from 'aikey/card';
 
 const { createElement: h, useState } = wp.element;
 const { Button } = wp.components;
 const { __, sprintf } = wp.i18n;
+
+/**
+ * The data in the page: the connectors as they were when it was made, and what the user may do.
+ *
+ * @type {{ connectors: Connector[], may: { install: boolean, activate: boolean } }}
+ */
+const { connectors, may } = JSON.parse(
+	document.getElementById( 'wp-script-module-data-aikey/connectors' ).textContent
+);
 
 /** What can be done about a plugin, as WordPress's own card does it: the request for that, and the button's text. */
 function stepFor( { file, isInstalled } ) {
@@ -68,7 +76,7 @@ function registeredConnectors() {
 const others = registeredConnectors();
 for ( const connector of connectors.filter( ( { connector: id } ) => ! others[ id ]?.render ) ) {
 	registerConnector( connector.connector, {
-		render: ( { plugin, name = connector.name, description, logo } ) => h( Card,
+		render: ( { plugin, name = connector.name, description, logo } ) => h( window.aikey.Card,
 			{
 				initial: connector, frame: ConnectorItem, name,
 				/* translators: %s: Name of a provider. */

@@ -73,6 +73,11 @@ function default_model( array $status ): string {
 	return $status['verified'] && null === model_choice( $id ) ? $status['model'] : aikey_connectors()[ $id ]['model'];
 }
 
+/** The server that keys are tested at, if it is not the provider's own: a host can set another one in php.ini. */
+function test_host( string $id, string $base_url ): string {
+	return '' === $base_url || '' === ini_get( "aikey.$id.base_url" ) ? '' : \AIKey\Watch\host( $base_url );
+}
+
 /**
  * The state of all connectors; what is in options is fetched with one query (since WordPress 6.4).
  *
@@ -100,19 +105,21 @@ function describe( string $id ): array {
 	$status = \AIKey\Texts\shown( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
-		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),
-		'name'            => $known['name'],
-		'base_url'        => $known['base_url'],
-		'credentials_url' => $known['credentials_url'],
-		'billing_url'     => $known['billing_url'],
-		'limits_url'      => $known['limits_url'],
-		'testable'        => $known['testable'],
-		'chosen_model'    => (string) model_choice( $id ),
-		'default_model'   => default_model( $status ),
-		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
-		'first_steps'     => \AIKey\Guide\first_steps( $id ),
-		'guide_url'       => \AIKey\Guide\url( $id ),
-		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
-		'refusal'         => Network\refusal(),
+		'seal_message'      => \AIKey\Texts\seal_message( $status['seal_problem'] ),
+		'name'              => $known['name'],
+		'base_url'          => $known['base_url'],
+		'credentials_url'   => $known['credentials_url'],
+		'credentials_label' => \AIKey\Texts\page( 'credentials', $known['name'] ),
+		'billing_url'       => $known['billing_url'],
+		'limits_url'        => $known['limits_url'],
+		'testable'          => $known['testable'],
+		'test_host'         => test_host( $id, $known['base_url'] ),
+		'chosen_model'      => (string) model_choice( $id ),
+		'default_model'     => default_model( $status ),
+		'used_by'           => \AIKey\Usage\rows( $id, $known['base_url'] ),
+		'first_steps'       => \AIKey\Guide\first_steps( $id ),
+		'guide_url'         => \AIKey\Guide\url( $id ),
+		'editable'          => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
+		'refusal'           => Network\refusal(),
 	);
 }

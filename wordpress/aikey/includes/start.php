@@ -13,6 +13,7 @@ foreach ( array( 'connectors', 'network', 'seal', 'guard', 'unlock', 'recheck', 
 	load( $file );
 }
 if ( is_admin() ) {
+	load( 'card' );
 	load( 'screen' );
 	load( 'signposts' );
 	load( 'network-screen' );

@@ -352,10 +352,15 @@ function pages(): array {
 	);
 }
 
+/** The text of a link to one of the provider's pages; null for a page without a name here. */
+function page( string $page, string $provider ): ?string {
+	return isset( pages()[ $page ] ) ? sprintf( pages()[ $page ], $provider ) : null;
+}
+
 /** Translates the labels of a result's links. */
 function translate_links( array $result, string $provider ): array {
 	foreach ( $result['links'] as $i => $link ) {
-		$label = isset( pages()[ $link['page'] ] ) ? sprintf( pages()[ $link['page'] ], $provider ) : $link['label'];
+		$label = page( $link['page'], $provider ) ?? $link['label'];
 		if ( $link['url'] === $result['help_url'] ) {
 			$result['help_label'] = $label;
 		}
