@@ -1,5 +1,6 @@
-/* Hosts PHP in many threads, as Apache's event MPM and FrankenPHP do: threads PHP.INI SCRIPT THREADS REQUESTS. Each
- * thread runs the script so many times, with its number and the request's, and "ok" must be all that it prints. */
+/* Hosts PHP in many threads, as Apache's event MPM and FrankenPHP do: threads PHP.INI SCRIPT
+ * THREADS REQUESTS. Each thread runs the script so many times, with its number and the request's,
+ * and "ok" must be all that it prints. */
 #include <sapi/embed/php_embed.h>
 
 #include <pthread.h>

@@ -1,6 +1,7 @@
-/* Serves many requests of one process as one, as FrankenPHP's workers do: worker PHP.INI SCRIPT REQUESTS. The script runs once
- * and calls next_request() for each; PHP's own start and end of a request are left out between them, except for what the
- * next request brings: its superglobals, headers and output. "ok" must be all that it prints for each. */
+/* Serves many requests of one process as one, as FrankenPHP's workers do: worker PHP.INI SCRIPT
+ * REQUESTS. The script runs once and calls next_request() for each; PHP's own start and end of a
+ * request are left out between them, except for what the next request brings: its superglobals,
+ * headers and output. "ok" must be all that it prints for each. */
 #include <sapi/embed/php_embed.h>
 
 #include <main/php_output.h>
