@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034 # variables of lib.sh, and for those who source this
 # Debian systems in folders of the cache, to try packages and other PHPs in. Source it after tools/lib.sh; needs root.
 
 # sources KIND SUITE: this machine's sources of Debian packages (deb or deb-src), for a suite. The suites that are never
@@ -14,7 +14,7 @@ sources() {
 # make_system SUITE[+experimental] ARCHITECTURE[,ARCHITECTURE] PACKAGE…: makes a minimal system with these packages, and sets
 # system to its folder. With +experimental, packages that the suite lacks come from there.
 make_system() {
-    need_packages mmdebstrap
+    need_packages mmdebstrap arch-test
     local suite=$1 architectures=$2 options=(--include="${*:3}") digest
     digest=$(printf '%s\n' "$@" | sha256sum)
     system=$cache/system-$suite-${architectures//,/+}-${digest::8}
@@ -22,6 +22,8 @@ make_system() {
     say "Making a minimal system of Debian's $suite for $architectures"
     aside
     sources deb "${suite%+experimental}" >"$aside/sources.list"
+    # A mirror may have the updates for other architectures late, or not at all.
+    [[ $architectures == "$(dpkg --print-architecture)" ]] || sed -i "/ $suite /!d" "$aside/sources.list"
     if [[ $suite == *+experimental ]]; then
         sources deb experimental >>"$aside/sources.list"
         options+=(--aptopt='Acquire::Check-Valid-Until "false"')
@@ -50,6 +52,7 @@ throwaway() {
         [[ $# == 0 ]] || cp -R "$@" "$mnt/root/given/"
         rm -f "$mnt/root/etc/resolv.conf"
         cat /etc/resolv.conf >"$mnt/root/etc/resolv.conf"
+        cat /etc/hosts >"$mnt/root/etc/hosts"
         printf "#!/bin/sh\nexit 101\n" >"$mnt/root/usr/sbin/policy-rc.d"
         chmod 755 "$mnt/root/usr/sbin/policy-rc.d"
         DEBIAN_FRONTEND=noninteractive AIKEY_CACHE=/cache chroot "$mnt/root" sh -exc "$script"

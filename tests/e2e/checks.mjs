@@ -438,6 +438,54 @@ async function looks(screen, shots) {
   }
 }
 
+/** What a person reads before there is a key and after it is gone, and the switch of the daily re-check. */
+async function guidance(screen, shots) {
+  await at(screen, async ({ page, card, does, picture }) => {
+    await does('a card without a key says what to do first', async () => {
+      await visitEmpty(card, screen.path);
+      assert.equal(await card.body.locator('.aikey-steps li').count(), 3);
+      const links = await card.body.locator('.aikey-steps a').evaluateAll((all) => all.map(({ href }) => href));
+      assert.deepEqual(links, ['https://platform.openai.com/', 'https://platform.openai.com/settings/organization/billing/overview', 'https://openai.com/api/pricing/']);
+    });
+    await does('what the host must fix has a line for the host', async () => {
+      await card.save(newKey('html'));
+      assert.match(await card.body.locator('.aikey-line').innerText(), /^Something other than the provider's API answers PHP at https?:/);
+      await picture(`${shots}-for-host`);
+    });
+    await does('a key that was removed is still to be deleted at the provider', async () => {
+      await card.save(newKey('working'));
+      assert.equal(await card.body.locator('.aikey-steps').count(), 0);
+      await card.button('Remove').click();
+      await card.answerTo(() => card.button('Remove key').click());
+      await card.shows('It still works at OpenAI: if nothing else uses it, delete it there.');
+      assert.equal(await card.result.getByRole('link', { name: /^API keys at OpenAI/ }).getAttribute('href'), 'https://platform.openai.com/api-keys');
+    });
+    await does('the guide is one click away', async () => {
+      await page.goto(await card.body.getByRole('link', { name: /^Guide:/ }).getAttribute('href'));
+      await page.getByRole('link', { name: 'If a key leaks' }).click();
+      assert.ok(await page.getByRole('heading', { name: 'If a key leaks' }).isVisible());
+      assert.deepEqual(await violations(page), []);
+      await picture(`${shots}-guide`);
+    });
+    await does('the daily re-check is switched on and off', async () => {
+      const toggle = page.getByRole('checkbox', { name: /^Test working keys again once a day/ });
+      for (const wanted of [true, false]) {
+        await page.goto(own);
+        await toggle.setChecked(wanted);
+        await Promise.all([page.waitForURL(/settings-updated/), page.getByRole('button', { name: 'Save Changes' }).click()]);
+        assert.equal(await toggle.isChecked(), wanted);
+      }
+      assert.deepEqual(await violations(page), []);
+      await picture(`${shots}-recheck`);
+    });
+    await does('a link to a card opens it', async () => {
+      await page.goto('about:blank');
+      await page.goto(`${own}#aikey-mistral`);
+      await page.locator('#aikey-mistral').waitFor();
+    });
+  });
+}
+
 const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-limited'].includes(scenario));
 const earlier = { ...screens[2], failures: only };
 const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only };
@@ -446,6 +494,7 @@ const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connec
 async function aLife(screen, shots) {
   await journey(screen, shots);
   await byKeyboard(screen);
+  await guidance(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
 }
 
 const helpers = { at, visitEmpty, violations };

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # variables of lib.sh
 # Programs that host PHP themselves, by its embed SAPI. Source it after tools/lib.sh.
 
 # build_host SOURCE PROGRAM: compiles and links it with that PHP. Debian's library has the version in its name.
@@ -9,9 +9,7 @@ build_host() {
     name=$("$config" --version | cut -d . -f 1-2)
     [[ -e /usr/lib/libphp$name.so && $("$config" --prefix) == /usr ]] || name=''
     read -ra flags <<<"$("$config" --includes) -L$("$config" --prefix)/lib $("$config" --ldflags) -lphp$name $("$config" --libs)"
-    # shellcheck disable=SC2154 # lib.sh's
-    # A word of CFLAGS each.
-    # shellcheck disable=SC2086
+    # shellcheck disable=SC2086 # a word each
     "${CC:-gcc}" -std=gnu11 ${CFLAGS:--O1 -g} -Wall -Wextra -Wno-unused-parameter -Werror "$1" -o "$2" "${flags[@]}" \
         -Wl,-rpath,"$("$config" --prefix)/lib" -lpthread
 }
@@ -23,7 +21,6 @@ write_ini() {
     {
         "${AIKEY_PHP:-php}" -n -r 'exit((int) !extension_loaded("aikey"));' || echo "extension=$("$root/tools/build")"
         printf '%s\n' "aikey.keyring=$folder/keyring" display_errors=0 log_errors=0 "${@:2}"
-        # shellcheck disable=SC2154 # lib.sh's
         for option in "${at_standin[@]}"; do [[ $option == -d ]] || echo "$option"; done
     } >"$file"
 }

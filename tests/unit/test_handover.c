@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 static const char text[] = "what workers need";
 
 static struct aikey_handover handover;
+static void *probe;
 
 static int make(void **state)
 {
@@ -78,9 +80,26 @@ static bool is_gone_after_release(void)
     return handover.page == NULL && fcntl(file, F_GETFD) == -1;
 }
 
+static bool is_not_there(void)
+{
+    return !is_mapped(probe);
+}
+
+/* Emulators of other machines ignore that a page is not for forked processes. */
+static bool forks_leave_pages_out(void)
+{
+    probe = mmap(NULL, 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return probe != MAP_FAILED && madvise(probe, 1, MADV_DONTFORK) == 0 &&
+           holds_in_a_fork(is_not_there);
+}
+
 static void a_forked_process_has_none_of_it_in_memory(void **state)
 {
     (void)state;
+    if (!forks_leave_pages_out()) {
+        print_message("skipped: no page is left out of forked processes here\n");
+        skip();
+    }
     assert_true(is_mapped(handover.page));
     assert_false(aikey_handover_is_inherited(&handover));
     assert_true(holds_in_a_fork(is_not_in_memory));

@@ -99,8 +99,8 @@ static void assert_nobody_waited_for_it(void)
     may_answer = false;
     pthread_mutex_unlock(&mutex);
     assert_int_equal(before, 0);
-    assert_int_equal(lookups, 1);
-    assert_int_equal(after, 1);
+    assert_true(lookups == 1 || lookups == 2); /* newer libcurls: one for each kind of address */
+    assert_int_equal(after, lookups);
 }
 
 TEST(a_request_ends_in_time_even_if_no_name_server_answers)

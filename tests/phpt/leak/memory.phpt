@@ -22,8 +22,12 @@ function search(int $pid, string $key): int
             continue;
         }
         [$begin, $end] = array_map('hexdec', explode('-', $range));
-        fseek($memory, $begin);
-        $text = (string) stream_get_contents($memory, $end - $begin);
+        if (PHP_INT_SIZE === 4) { // half of the addresses are larger than an integer
+            $text = (string) shell_exec(sprintf('dd if=/proc/%d/mem bs=4096 skip=%d count=%d status=none', $pid, $begin / 4096, ($end - $begin) / 4096));
+        } else {
+            fseek($memory, $begin);
+            $text = (string) stream_get_contents($memory, $end - $begin);
+        }
         foreach (array_slice($parts, 0, 4) as $part) {
             $found += substr_count($text, $part);
         }

@@ -10,7 +10,11 @@ putenv('OPENAI_API_KEY=set later');
 var_dump(aikey_resolve(), $same());
 $_ENV['OPENAI_API_KEY'] = $_SERVER['OPENAI_API_KEY'] = 'no environment';
 var_dump(aikey_resolve(), $same());
-putenv("OPENAI_API_KEY=cut\0here");
+try {
+    putenv("OPENAI_API_KEY=cut\0here");
+} catch (ValueError) { // since PHP 8.6
+    putenv('OPENAI_API_KEY=cut');
+}
 var_dump(aikey_resolve(), $same());
 putenv('OPENAI_API_KEY');
 var_dump(aikey_resolve(), $same());
