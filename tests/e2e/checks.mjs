@@ -42,7 +42,8 @@ const failures = [
 ];
 
 const browser = await startBrowser(playwright);
-const firefox = await startBrowser(playwright, 'firefox');
+// Firefox gives the keyboard to one page at a time, so each site has its own.
+const firefoxes = await Promise.all([startBrowser(playwright, 'firefox'), startBrowser(playwright, 'firefox')]);
 const plain = 'plain.test'; // a name for this machine, so that browsers do not trust http:// there
 
 /** Checks a claim about a page, and takes a picture of the page if it does not hold. */
@@ -535,9 +536,9 @@ const plans = {
   },
 };
 
-const inFirefox = (screen) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: firefox, failures: only });
-plans.today.firefox = () => aLife(inFirefox(screens[0]), 'firefox-connectors');
-plans.earlier.firefox = () => aLife(inFirefox(screens[2]), 'firefox-page-6.1');
+const inFirefox = (screen, browserOf) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: browserOf, failures: only });
+plans.today.firefox = () => aLife(inFirefox(screens[0], firefoxes[0]), 'firefox-connectors');
+plans.earlier.firefox = () => aLife(inFirefox(screens[2], firefoxes[1]), 'firefox-page-6.1');
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {
@@ -554,7 +555,7 @@ await at(screens[0], async ({ page, does }) => {
   });
 });
 await browser.close();
-await firefox.close();
+await Promise.all(firefoxes.map((one) => one.close()));
 for (const name of ['today', 'earlier']) {
   await succeeds(`nothing broke in ${name}'s log, and no key is in it`, () => {
     const log = readFileSync(join(folder, `${name}-site/wp-content/debug.log`), { encoding: 'utf8', flag: 'a+' });
