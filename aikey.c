@@ -47,6 +47,9 @@ static PHP_MINIT_FUNCTION(aikey)
     php_aikey_transfer_minit();
     php_aikey_sealing_minit();
     register_aikey_symbols(module_number);
+    register_class_AikeyOutcome();
+    register_class_AikeyVerdict();
+    register_class_AikeySource();
     aikey_exception_ce = register_class_AikeyException(spl_ce_RuntimeException);
     return SUCCESS;
 }
@@ -76,7 +79,6 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aikey)
 {
     php_aikey_opened_post_deactivate();
     AIKEY_G(foreign_tenant) = false;
-    AIKEY_G(warned_of_sealed) = false;
     return SUCCESS;
 }
 

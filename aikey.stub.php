@@ -3,6 +3,13 @@
 /** @generate-class-entries */
 
 /**
+ * The oldest version of the WordPress plugin that works with this extension.
+ * @var string
+ * @cvalue AIKEY_OLDEST_PLUGIN
+ */
+const AIKEY_OLDEST_PLUGIN = UNKNOWN;
+
+/**
  * Returns a connector's API key from the first of these that is not empty: the environment
  * variable, the PHP constant, the WordPress option. White space around the key is removed.
  *
@@ -25,8 +32,10 @@ function aikey_resolve(string $connector = "openai"): ?string
 }
 
 /**
- * Returns the source of the key that aikey_resolve() returns: "env", "constant", "database" or
- * "none".
+ * Returns the source of the key that aikey_resolve() returns, as a constant of AikeySource: "env",
+ * "constant", "database" or "none".
+ *
+ * @return AikeySource::*
  */
 function aikey_source(string $connector = "openai"): string
 {
@@ -56,8 +65,7 @@ function aikey_mask(#[\SensitiveParameter] string $key): string
  *   "organization_id", "project_id", "session_token"; maker is the company whose keys look like
  *   this one
  *
- * @return array{ok: bool, code: string, message: string, fix: string, masked_key: string,
- *     cleaned: list<string>, hints: list<array{code: string, message: string, maker: string}>}
+ * @return AikeyLint
  */
 function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "openai"): array
 {
@@ -71,9 +79,9 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * A failing provider or network never causes an exception: the result describes it.
  *
  * - ok: whether verdict is "valid"
- * - verdict: "valid", "rejected" (not a usable key), "blocked" (genuine, but its owner must act
- *   first) or "unknown" (the test showed nothing about the key)
- * - code: one of the outcome codes in aikey's documentation
+ * - verdict: one of the constants of AikeyVerdict: "valid", "rejected" (not a usable key), "blocked"
+ *   (genuine, but its owner must act first) or "unknown" (the test showed nothing about the key)
+ * - code: one of the constants of AikeyOutcome
  * - message, fix: what happened and what to do about it, for the site owner, in whole sentences
  * - help_url, help_label: the provider's page where the fix may lie, and the text of a link to it
  * - links: pages on the provider's site where the fix may lie, the likeliest first; page is
@@ -83,8 +91,9 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * - source: where the tested key comes from, or "none" if it was passed in and is not stored
  * - model: the model that was tested. It is, in this order, the option model, the site's choice (the
  *   WordPress option aikey_model_{id}), php.ini's aikey.{id}.model, the model that exactly this key
- *   was verified with (unless the site's choice is ''), or the built-in one. If neither of the last two is available to the key, the
- *   test goes on with another model that is, and hints has "default_model_unavailable"
+ *   was verified with (unless the site's choice is ''), or the built-in one. If neither of the last
+ *   two is available to the key, the test continues with another model that is, and hints has
+ *   "default_model_unavailable"
  * - models: up to ten models that the key may use if the one that was tested is not among them;
  *   fix names them too
  * - retry_after: how many seconds to wait before another attempt, or null if that is not known
@@ -103,20 +112,11 @@ function aikey_lint(#[\SensitiveParameter] string $key, string $connector = "ope
  * A key that is clearly another provider's is not sent: code is then "other_provider".
  *
  * $options may contain model (string), timeout (int|float, in seconds, above 0 and at most 300) and
- * send_anyway (bool): sends a key that looks like another provider's. Throws a ValueError for any other option or a value that is not allowed, and a TypeError for a
- * value of the wrong type.
+ * send_anyway (bool): sends a key that looks like another provider's. Throws a ValueError for any
+ * other option or a value that is not allowed, and a TypeError for a value of the wrong type.
  *
- * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, help_label: string,
- *     links: list<array{page: string, url: string, label: string}>,
- *     http_status: int, source: string, masked_key: string,
- *     model: string, models: list<string>, organization: string, project: string,
- *     request_id: string, retry_after: ?int,
- *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
- *     checks: list<array{name: string, result: string, code: string, http_status: int,
- *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     provider_message: string, missing_scopes: string, blocked_host: string, saved: bool,
- *     saved_message: string, api_key_verified: bool, kept_previous: bool}
+ * @param AikeyTestOptions $options
+ * @return AikeyResult
  */
 function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
 {
@@ -133,7 +133,7 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  *
  * This function does not check who is asking, and neither does any other: that is up to the caller.
  *
- *     if (current_user_can('manage_options') && check_admin_referer('my_plugin_key')) {
+ *     if (isset($_POST['key']) && current_user_can('manage_options') && check_admin_referer('my-plugin-key')) {
  *         $result = aikey_save_and_test(wp_unslash($_POST['key']));
  *         echo esc_html($result['message']), '<br>', esc_html("{$result['saved_message']} {$result['fix']}");
  *     }
@@ -147,17 +147,8 @@ function aikey_test(#[\SensitiveParameter] ?string $key = null, string $connecto
  *
  * $options may also contain replace (bool).
  *
- * @return array{connector: string, ok: bool, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, help_label: string,
- *     links: list<array{page: string, url: string, label: string}>,
- *     http_status: int, source: string, masked_key: string,
- *     model: string, models: list<string>, organization: string, project: string,
- *     request_id: string, retry_after: ?int,
- *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
- *     checks: list<array{name: string, result: string, code: string, http_status: int,
- *     elapsed_ms: float}>, hints: list<array{code: string, message: string, maker: string}>,
- *     provider_message: string, missing_scopes: string, blocked_host: string, saved: bool,
- *     saved_message: string, api_key_verified: bool, kept_previous: bool}
+ * @param AikeySaveOptions $options
+ * @return AikeyResult
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string $connector = "openai", array $options = []): array
@@ -174,7 +165,7 @@ function aikey_save_and_test(#[\SensitiveParameter] ?string $key = null, string 
  *
  * Throws a ValueError if $http_status is not from 100 to 599.
  *
- * @return string what the reply says, as an outcome code; "connected" for any success
+ * @return AikeyOutcome::* what the reply says; AikeyOutcome::CONNECTED for any success
  * @throws AikeyException NO_WORDPRESS
  */
 function aikey_report(int $http_status, #[\SensitiveParameter] string $body, string $connector = "openai"): string
@@ -207,13 +198,7 @@ function aikey_is_verified(string $connector = "openai"): bool
  * - names: the environment variable, the constant and the option that may hold the key, and the
  *   option that is '1' while the key is verified (flag)
  *
- * @return array{connector: string, source: string, masked_key: string, verified: bool,
- *     verified_at: ?int, tested_at: ?int, verdict: string, code: string, message: string,
- *     fix: string, help_url: string, help_label: string,
- *     links: list<array{page: string, url: string, label: string}>,
- *     model: string, organization: string, project: string, sealed: bool, sealed_with: ?int,
- *     seal_problem: ?string,
- *     names: array{env: string, constant: string, option: string, flag: string}}
+ * @return AikeyStatus
  */
 function aikey_status(string $connector = "openai"): array
 {
@@ -301,18 +286,416 @@ function aikey_is_sealed(string $value): bool
  *
  * - env, constant, option, flag: as in aikey_status()['names']
  * - base_url, model: what tests use, unless the site chose another model: see aikey_test()
+ * - provider_base_url: the provider's own, which base_url is unless php.ini has another
  * - only_base_url: php.ini's aikey.<connector>.only_base_url: the WordPress plugin then refuses
  *   requests that would send the key to any other server
+ * - allowed: whether php.ini's aikey.connectors lists it, or is empty: otherwise its keys are neither
+ *   tested nor saved
  * - credentials_url, billing_url, limits_url: pages on the provider's site
+ * - pages: these and others that the provider has, by the names that links have in a result, and
+ *   account, prices, usage and support
  * - testable: whether aikey can test keys; for a connector that only WordPress knows, whether
  *   php.ini gives it a base URL
  *
- * @return array<string, array{name: string, env: string, constant: string, option: string,
- *     flag: string, base_url: string, only_base_url: bool, model: string,
- *     credentials_url: string, billing_url: string, limits_url: string, testable: bool}>
+ * @return array<string, AikeyConnector>
  */
 function aikey_connectors(): array
 {
+}
+
+/**
+ * What a test finds, as the member code of a result; docs/outcomes.md says what to do about each of
+ * them. Later versions may add some, so a match needs a default.
+ *
+ *     if (aikey_status()['code'] === AikeyOutcome::INSUFFICIENT_QUOTA) {
+ *
+ * These are the shapes of all results. Classes import them by name, with
+ * "@phpstan-import-type AikeyResult from AikeyOutcome".
+ *
+ * @phpstan-type AikeyLink array{page: 'account'|'credentials'|'billing'|'spend'|'limits'|'models'
+ *     |'permissions'|'addresses'|'organization'|'status'|'service'|'prices'|'usage'|'support',
+ *     url: string, label: string}
+ * @phpstan-type AikeyHint array{code: 'other_connector'|'admin_key'|'short_key'|'organization_id'
+ *     |'project_id'|'session_token'|'not_sealed'|'default_model_unavailable', message: string,
+ *     maker: string}
+ * @phpstan-type AikeyCheck array{name: 'key'|'model'|'generation',
+ *     result: 'pass'|'fail'|'unknown'|'skipped', code: AikeyOutcome::*|'', http_status: int,
+ *     elapsed_ms: float}
+ * @phpstan-type AikeyLint array{ok: bool,
+ *     code: ''|'empty_key'|'masked_key'|'malformed_key'|'not_a_key', message: string, fix: string,
+ *     masked_key: string,
+ *     cleaned: list<'white_space'|'invisible_characters'|'quotes'|'prefix'>,
+ *     hints: list<AikeyHint>}
+ * @phpstan-type AikeyResult array{connector: string, ok: bool, verdict: AikeyVerdict::*,
+ *     code: AikeyOutcome::*, message: string, fix: string, help_url: string, help_label: string,
+ *     links: list<AikeyLink>, http_status: int, source: AikeySource::*, masked_key: string,
+ *     model: string, models: list<string>, organization: string, project: string,
+ *     request_id: string, retry_after: ?int,
+ *     usage: array{input_tokens: int, output_tokens: int}, elapsed_ms: float,
+ *     checks: list<AikeyCheck>, hints: list<AikeyHint>, provider_message: string,
+ *     missing_scopes: string, blocked_host: string, saved: bool, saved_message: string,
+ *     api_key_verified: bool, kept_previous: bool}
+ * @phpstan-type AikeyStatus array{connector: string, source: AikeySource::*, masked_key: string,
+ *     verified: bool, verified_at: ?int, tested_at: ?int, verdict: AikeyVerdict::*,
+ *     code: AikeyOutcome::*, message: string, fix: string, help_url: string, help_label: string,
+ *     links: list<AikeyLink>, model: string, organization: string, project: string, sealed: bool,
+ *     sealed_with: ?int,
+ *     seal_problem: null|'no_keyring'|'keyring_unreadable'|'unknown_key_id'|'tampered'
+ *     |'other_tenant'|'tenant_refused'|'no_tenant',
+ *     names: array{env: string, constant: string, option: string, flag: string}}
+ * @phpstan-type AikeyConnector array{name: string, env: string, constant: string, option: string,
+ *     flag: string, base_url: string, provider_base_url: string, only_base_url: bool, allowed: bool,
+ *     model: string, credentials_url: string, billing_url: string, limits_url: string,
+ *     pages: array<string, string>, testable: bool}
+ * @phpstan-type AikeyTestOptions array{model?: string, timeout?: int|float, send_anyway?: bool}
+ * @phpstan-type AikeySaveOptions array{model?: string, timeout?: int|float, send_anyway?: bool,
+ *     replace?: bool}
+ */
+final class AikeyOutcome
+{
+    // <!-- outcomes -->
+    /**
+     * Connected successfully.
+     * @var string
+     */
+    public const CONNECTED = "connected";
+
+    /**
+     * The provider does not recognize this API key.
+     * @var string
+     */
+    public const INVALID_KEY = "invalid_key";
+
+    /**
+     * The provider has blocked this API key because it was found in a public place.
+     * @var string
+     */
+    public const KEY_LEAKED = "key_leaked";
+
+    /**
+     * This API key has expired.
+     * @var string
+     */
+    public const KEY_EXPIRED = "key_expired";
+
+    /**
+     * The the provider account that this API key belongs to has been deactivated.
+     * @var string
+     */
+    public const ACCOUNT_DEACTIVATED = "account_deactivated";
+
+    /**
+     * The project that this API key belongs to has been archived.
+     * @var string
+     */
+    public const PROJECT_ARCHIVED = "project_archived";
+
+    /**
+     * What you entered does not contain an API key.
+     * @var string
+     */
+    public const EMPTY_KEY = "empty_key";
+
+    /**
+     * This is the masked form of an API key, not the key itself.
+     * @var string
+     */
+    public const MASKED_KEY = "masked_key";
+
+    /**
+     * This does not look like an API key: it contains spaces, quotes, line breaks or other characters that keys never have, or it is too long.
+     * @var string
+     */
+    public const MALFORMED_KEY = "malformed_key";
+
+    /**
+     * This is not an API key: keys are longer, and contain neither @ nor ://. It was not sent.
+     * @var string
+     */
+    public const NOT_A_KEY = "not_a_key";
+
+    /**
+     * The API key is genuine, but its account has no credit left, or has used up its quota.
+     * @var string
+     */
+    public const INSUFFICIENT_QUOTA = "insufficient_quota";
+
+    /**
+     * The API key is genuine, but its project or organization has reached its spend limit.
+     * @var string
+     */
+    public const SPEND_LIMIT = "spend_limit";
+
+    /**
+     * The API key is genuine, but its rate limit for this model is too low even for a short request.
+     * @var string
+     */
+    public const REQUEST_TOO_LARGE = "request_too_large";
+
+    /**
+     * The API key is genuine, but billing is not active on its account.
+     * @var string
+     */
+    public const BILLING_NOT_ACTIVE = "billing_not_active";
+
+    /**
+     * The API key is restricted and is not allowed to generate text.
+     * @var string
+     */
+    public const MISSING_SCOPE = "missing_scope";
+
+    /**
+     * The provider recognizes the API key but does not allow this request.
+     * @var string
+     */
+    public const PERMISSION_DENIED = "permission_denied";
+
+    /**
+     * The provider does not have this model, or this API key has no access to it.
+     * @var string
+     */
+    public const MODEL_NOT_FOUND = "model_not_found";
+
+    /**
+     * This API key's project is not allowed to use this model.
+     * @var string
+     */
+    public const MODEL_NOT_ALLOWED = "model_not_allowed";
+
+    /**
+     * The organization must be verified before it can use this model.
+     * @var string
+     */
+    public const ORGANIZATION_UNVERIFIED = "organization_unverified";
+
+    /**
+     * The API key does not belong to the organization that the request names.
+     * @var string
+     */
+    public const ORGANIZATION_MISMATCH = "organization_mismatch";
+
+    /**
+     * The API key does not belong to the project that the request names.
+     * @var string
+     */
+    public const PROJECT_MISMATCH = "project_mismatch";
+
+    /**
+     * The data of this API key's project stays in one region, and the provider has another address for requests there.
+     * @var string
+     */
+    public const WRONG_REGION = "wrong_region";
+
+    /**
+     * The provider does not accept this API key from this server's IP address.
+     * @var string
+     */
+    public const IP_NOT_ALLOWED = "ip_not_allowed";
+
+    /**
+     * The provider is not available in the country or region where this server is.
+     * @var string
+     */
+    public const UNSUPPORTED_COUNTRY = "unsupported_country";
+
+    /**
+     * The provider's API is not enabled in this API key's project.
+     * @var string
+     */
+    public const SERVICE_DISABLED = "service_disabled";
+
+    /**
+     * The provider has received too many requests, or too many tokens, with this API key.
+     * @var string
+     */
+    public const RATE_LIMITED = "rate_limited";
+
+    /**
+     * The provider is unavailable or overloaded right now.
+     * @var string
+     */
+    public const PROVIDER_UNAVAILABLE = "provider_unavailable";
+
+    /**
+     * Could not look up the address of the provider's server.
+     * @var string
+     */
+    public const DNS_FAILED = "dns_failed";
+
+    /**
+     * Could not connect to the provider's server, or the connection was lost.
+     * @var string
+     */
+    public const CONNECT_FAILED = "connect_failed";
+
+    /**
+     * The provider did not answer in time.
+     * @var string
+     */
+    public const TIMED_OUT = "timed_out";
+
+    /**
+     * Could not make a secure connection to the provider, so the API key was not sent.
+     * @var string
+     */
+    public const TLS_FAILED = "tls_failed";
+
+    /**
+     * The proxy that this site uses for outgoing requests failed or refused the request.
+     * @var string
+     */
+    public const PROXY_FAILED = "proxy_failed";
+
+    /**
+     * This site's own configuration blocks requests to the provider.
+     * @var string
+     */
+    public const BLOCKED_BY_SITE = "blocked_by_site";
+
+    /**
+     * AI features are switched off on this site, so no request was made.
+     * @var string
+     */
+    public const AI_DISABLED = "ai_disabled";
+
+    /**
+     * This server does not allow API keys of the provider to be tested or saved.
+     * @var string
+     */
+    public const CONNECTOR_NOT_ALLOWED = "connector_not_allowed";
+
+    /**
+     * This site has tested API keys as often within a minute as its host allows.
+     * @var string
+     */
+    public const TOO_MANY_TESTS = "too_many_tests";
+
+    /**
+     * The reply is not one that the provider's API gives to this request.
+     * @var string
+     */
+    public const UNEXPECTED_REPLY = "unexpected_reply";
+
+    /**
+     * The provider refused the request, for a reason that says nothing about the key.
+     * @var string
+     */
+    public const REQUEST_REFUSED = "request_refused";
+
+    /**
+     * This looks like another provider's API key, so it was not sent to the provider.
+     * @var string
+     */
+    public const OTHER_PROVIDER = "other_provider";
+
+    /**
+     * The test was stopped before it finished.
+     * @var string
+     */
+    public const CANCELLED = "cancelled";
+
+    /**
+     * No API key is set.
+     * @var string
+     */
+    public const NO_KEY = "no_key";
+
+    /**
+     * This API key has not been tested yet.
+     * @var string
+     */
+    public const UNTESTED = "untested";
+
+    /**
+     * aikey cannot test keys for this connector.
+     * @var string
+     */
+    public const NO_PROBE = "no_probe";
+
+    /**
+     * The API key comes from the server's environment or from wp-config.php, so another key saved here would have no effect.
+     * @var string
+     */
+    public const SHADOWED = "shadowed";
+
+    /**
+     * The API key cannot be encrypted or decrypted on this server.
+     * @var string
+     */
+    public const SEAL_UNAVAILABLE = "seal_unavailable";
+
+    /**
+     * This site's API keys were encrypted for another tenant of this server than the one that PHP runs for now.
+     * @var string
+     */
+    public const OTHER_TENANT = "other_tenant";
+
+    /**
+     * The API key could not be saved. What was stored before is still there.
+     * @var string
+     */
+    public const STORE_FAILED = "store_failed";
+    // <!-- /outcomes -->
+}
+
+/**
+ * What an outcome says about the key, as the member verdict of a result.
+ */
+final class AikeyVerdict
+{
+    /**
+     * The key works.
+     * @var string
+     */
+    public const VALID = "valid";
+
+    /**
+     * It is not a usable key.
+     * @var string
+     */
+    public const REJECTED = "rejected";
+
+    /**
+     * It is genuine, but its owner must act first.
+     * @var string
+     */
+    public const BLOCKED = "blocked";
+
+    /**
+     * The test showed nothing about the key.
+     * @var string
+     */
+    public const UNKNOWN = "unknown";
+}
+
+/**
+ * Where a key comes from: see aikey_source().
+ */
+final class AikeySource
+{
+    /**
+     * An environment variable.
+     * @var string
+     */
+    public const ENV = "env";
+
+    /**
+     * A PHP constant.
+     * @var string
+     */
+    public const CONSTANT = "constant";
+
+    /**
+     * A WordPress option.
+     * @var string
+     */
+    public const DATABASE = "database";
+
+    /**
+     * No key is set, or the tested key is not the one in use.
+     * @var string
+     */
+    public const NONE = "none";
 }
 
 /**

@@ -6,9 +6,9 @@
  *         require_once __DIR__ . '/aikey.php';
  *     }
  *
- * They return what the extension returns, with two differences: nothing can be tested, so no key is verified, and a
- * sealed key cannot be opened, so aikey_resolve() returns null for it. AIKEY_COMPAT is defined only here. Copy this file;
- * if several plugins do, the first one counts. Runs on PHP 7.4 and newer.
+ * They return what the extension returns, with two differences: nothing can be tested, so no key is verified and the advice
+ * about an untested one is another; and a sealed key cannot be opened, so aikey_resolve() returns null for it. AIKEY_COMPAT
+ * is defined only here. Copy this file; if several plugins do, the first one counts. Runs on PHP 7.4 and newer.
  *
  * @license MIT
  */
@@ -73,6 +73,78 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 		);
 	}
 
+	/** What a test finds, for plugins that compare. Without the extension aikey_status() knows four of them. */
+	final class AikeyOutcome {
+
+		// <!-- outcomes -->
+		const CONNECTED               = 'connected';
+		const INVALID_KEY             = 'invalid_key';
+		const KEY_LEAKED              = 'key_leaked';
+		const KEY_EXPIRED             = 'key_expired';
+		const ACCOUNT_DEACTIVATED     = 'account_deactivated';
+		const PROJECT_ARCHIVED        = 'project_archived';
+		const EMPTY_KEY               = 'empty_key';
+		const MASKED_KEY              = 'masked_key';
+		const MALFORMED_KEY           = 'malformed_key';
+		const NOT_A_KEY               = 'not_a_key';
+		const INSUFFICIENT_QUOTA      = 'insufficient_quota';
+		const SPEND_LIMIT             = 'spend_limit';
+		const REQUEST_TOO_LARGE       = 'request_too_large';
+		const BILLING_NOT_ACTIVE      = 'billing_not_active';
+		const MISSING_SCOPE           = 'missing_scope';
+		const PERMISSION_DENIED       = 'permission_denied';
+		const MODEL_NOT_FOUND         = 'model_not_found';
+		const MODEL_NOT_ALLOWED       = 'model_not_allowed';
+		const ORGANIZATION_UNVERIFIED = 'organization_unverified';
+		const ORGANIZATION_MISMATCH   = 'organization_mismatch';
+		const PROJECT_MISMATCH        = 'project_mismatch';
+		const WRONG_REGION            = 'wrong_region';
+		const IP_NOT_ALLOWED          = 'ip_not_allowed';
+		const UNSUPPORTED_COUNTRY     = 'unsupported_country';
+		const SERVICE_DISABLED        = 'service_disabled';
+		const RATE_LIMITED            = 'rate_limited';
+		const PROVIDER_UNAVAILABLE    = 'provider_unavailable';
+		const DNS_FAILED              = 'dns_failed';
+		const CONNECT_FAILED          = 'connect_failed';
+		const TIMED_OUT               = 'timed_out';
+		const TLS_FAILED              = 'tls_failed';
+		const PROXY_FAILED            = 'proxy_failed';
+		const BLOCKED_BY_SITE         = 'blocked_by_site';
+		const AI_DISABLED             = 'ai_disabled';
+		const CONNECTOR_NOT_ALLOWED   = 'connector_not_allowed';
+		const TOO_MANY_TESTS          = 'too_many_tests';
+		const UNEXPECTED_REPLY        = 'unexpected_reply';
+		const REQUEST_REFUSED         = 'request_refused';
+		const OTHER_PROVIDER          = 'other_provider';
+		const CANCELLED               = 'cancelled';
+		const NO_KEY                  = 'no_key';
+		const UNTESTED                = 'untested';
+		const NO_PROBE                = 'no_probe';
+		const SHADOWED                = 'shadowed';
+		const SEAL_UNAVAILABLE        = 'seal_unavailable';
+		const OTHER_TENANT            = 'other_tenant';
+		const STORE_FAILED            = 'store_failed';
+		// <!-- /outcomes -->
+	}
+
+	/** What an outcome says about the key. */
+	final class AikeyVerdict {
+
+		const VALID    = 'valid';
+		const REJECTED = 'rejected';
+		const BLOCKED  = 'blocked';
+		const UNKNOWN  = 'unknown';
+	}
+
+	/** Where a key comes from. */
+	final class AikeySource {
+
+		const ENV      = 'env';
+		const CONSTANT = 'constant';
+		const DATABASE = 'database';
+		const NONE     = 'none';
+	}
+
 	/** What the functions share. Not for others. */
 	final class Aikey_Compat {
 
@@ -87,15 +159,15 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 
 		const OUTCOMES = array(
 			'no_key'           => array( 'No API key is set.', 'Create a key on %s\'s site and paste it here.' ),
-			'untested'         => array( 'This API key has not been tested yet.', 'Press "Test this key" under Settings > AI keys.' ),
+			'untested'         => array( 'This API key has not been tested yet.', 'It can be used anyway. To test it, this server needs the PHP extension aikey.' ),
 			'no_probe'         => array( 'aikey cannot test keys for this connector.', 'The key can be used anyway. If its server speaks OpenAI\'s API, your host can name that server in aikey.%2$s.base_url in php.ini, and keys are tested against it.' ),
-			'seal_unavailable' => array( 'The API key cannot be sealed or opened on this server.', 'Ask your host to check aikey.keyring, or paste the key again once that works.' ),
+			'seal_unavailable' => array( 'The API key cannot be encrypted or decrypted on this server.', 'Ask your host to check the server\'s encryption key (aikey.keyring). When it works again, test the API key, or paste it again.' ),
 		);
 
 		public static function check( string $id, string $function ): void {
 			if ( 1 !== preg_match( '/^[a-z0-9_-]{1,64}$/D', $id ) ) {
 				$class = class_exists( 'ValueError' ) ? 'ValueError' : 'InvalidArgumentException';
-				throw new $class( "$function(): Argument #1 (\$connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -" );
+				throw new $class( "$function(): Argument #1 (\$connector) must be a connector id of 1 to 64 characters from a-z, 0-9, _ and -" ); // phpcs:ignore WordPress.Security.EscapeOutput -- It has nothing of the id.
 			}
 		}
 
@@ -104,7 +176,7 @@ if ( ! function_exists( 'aikey_resolve' ) ) {
 			static $warned = false;
 			if ( ! $warned ) {
 				$warned = true;
-				trigger_error( "aikey_resolve(): Cannot open the sealed key of $id: this PHP does not have the extension aikey", E_USER_WARNING );
+				trigger_error( "aikey_resolve(): Cannot open the sealed key of $id: this PHP does not have the extension aikey", E_USER_WARNING ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions,WordPress.Security.EscapeOutput -- As the extension warns; the id was checked.
 			}
 		}
 

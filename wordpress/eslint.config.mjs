@@ -4,7 +4,7 @@ export default [
     languageOptions: {
       ecmaVersion: 2020,
       sourceType: 'module',
-      globals: { document: 'readonly', URL: 'readonly', wp: 'readonly' },
+      globals: { document: 'readonly', URL: 'readonly', window: 'readonly', wp: 'readonly' },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

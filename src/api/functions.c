@@ -31,11 +31,14 @@ static void return_key(struct php_aikey_call *call, struct aikey_slice key, zval
     }
 }
 
-/* Once a request, however often plugins ask for the key. */
+/* Once a minute, however often plugins ask for the key: while a keyring is broken, every request of
+ * every site does. */
 static ZEND_COLD void warn_of_sealed(struct aikey_slice id, enum aikey_seal_problem problem)
 {
-    if (!AIKEY_G(warned_of_sealed)) {
-        AIKEY_G(warned_of_sealed) = true;
+    enum { PAUSE = 60 };
+    time_t now = time(NULL);
+    if (now - AIKEY_G(warned) >= PAUSE || now < AIKEY_G(warned)) {
+        AIKEY_G(warned) = now;
         php_error_docref(NULL, E_WARNING, "Cannot open the sealed key of %.*s: %s", (int)id.len,
                          id.data, php_aikey_seal_explain(problem));
     }
@@ -132,20 +135,53 @@ static bool finish(struct php_aikey_call *call, enum aikey_status status)
     return status == AIKEY_OK;
 }
 
-static enum aikey_status run_test(struct php_aikey_call *call, struct aikey_subject *subject,
-                                  const zend_string *pasted,
-                                  const struct php_aikey_options *options,
-                                  struct aikey_report *report)
+/* Does the work of a function that makes requests, by the site's HTTP settings. False: an
+ * exception is thrown. */
+static bool with_requests(struct php_aikey_subject *subject, void *arguments,
+                          enum aikey_status (*work)(struct php_aikey_call *call,
+                                                    struct php_aikey_subject *subject,
+                                                    void *arguments))
 {
-    struct aikey_slice text = pasted != NULL ? php_aikey_slice(pasted) : AIKEY_SLICE_LITERAL("");
-    const struct aikey_slice *key = pasted != NULL ? &text : NULL;
-    struct aikey_io io = php_aikey_io(call);
-    if (!options->save) {
-        return aikey_verify_test(subject, &io, key, report);
+    struct php_aikey_call call;
+    struct php_aikey_requests site;
+    php_aikey_call_begin(&call);
+    enum aikey_status status = php_aikey_requests_init(&site, &call);
+    subject->core.site = site.core;
+    if (status == AIKEY_OK) {
+        status = work(&call, subject, arguments);
     }
-    enum aikey_status status = php_aikey_option_sealing(call, subject->names.option, &io.sealing);
-    return status == AIKEY_OK ? aikey_verify_save(subject, &io, key, options->replace, report)
-                              : status;
+    php_aikey_requests_release(&site);
+    return finish(&call, status);
+}
+
+struct test {
+    const zend_string *pasted; /* NULL: the key that resolves */
+    struct php_aikey_options options;
+    struct aikey_report report;
+};
+
+static enum aikey_status run_test(struct php_aikey_call *call, struct php_aikey_subject *subject,
+                                  void *arguments)
+{
+    struct test *test = arguments;
+    if (!test->options.model) {
+        enum aikey_status status = php_aikey_subject_read_model(subject, call);
+        if (status != AIKEY_OK) {
+            return status;
+        }
+    }
+    struct aikey_slice text =
+        test->pasted != NULL ? php_aikey_slice(test->pasted) : AIKEY_SLICE_LITERAL("");
+    const struct aikey_slice *key = test->pasted != NULL ? &text : NULL;
+    struct aikey_io io = php_aikey_io(call);
+    if (!test->options.save) {
+        return aikey_verify_test(&subject->core, &io, key, &test->report);
+    }
+    enum aikey_status status =
+        php_aikey_option_sealing(call, subject->core.names.option, &io.sealing);
+    return status == AIKEY_OK
+               ? aikey_verify_save(&subject->core, &io, key, test->options.replace, &test->report)
+               : status;
 }
 
 /* In the log alone: a host reads it, and a warning on the site's pages would help nobody. */
@@ -176,30 +212,15 @@ static void test(INTERNAL_FUNCTION_PARAMETERS, bool save)
     ZEND_PARSE_PARAMETERS_END();
 
     struct php_aikey_subject subject;
-    struct php_aikey_options options = {.save = save};
+    struct test test = {.pasted = pasted, .options = {.save = save}};
     if (!php_aikey_subject_init(&subject, id, 2) ||
-        !php_aikey_subject_apply(&subject, given, 3, &options) ||
-        (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready()) {
+        !php_aikey_subject_apply(&subject, given, 3, &test.options) ||
+        (save && !php_aikey_require_wordpress()) || !php_aikey_transfer_ready() ||
+        !with_requests(&subject, &test, run_test)) {
         RETURN_THROWS();
     }
-    struct php_aikey_call call;
-    struct php_aikey_requests site;
-    struct aikey_report report;
-    php_aikey_call_begin(&call);
-    enum aikey_status status = php_aikey_requests_init(&site, &call);
-    subject.core.site = site.core;
-    if (status == AIKEY_OK && !options.model) {
-        status = php_aikey_subject_read_model(&subject, &call);
-    }
-    if (status == AIKEY_OK) {
-        status = run_test(&call, &subject.core, pasted, &options, &report);
-    }
-    php_aikey_requests_release(&site);
-    if (!finish(&call, status)) {
-        RETURN_THROWS();
-    }
-    log_not_sealed(&subject.core, &report);
-    php_aikey_result_of_report(&subject.core, &report, return_value);
+    log_not_sealed(&subject.core, &test.report);
+    php_aikey_result_of_report(&subject.core, &test.report, return_value);
 }
 
 PHP_FUNCTION(aikey_test)
@@ -212,17 +233,23 @@ PHP_FUNCTION(aikey_save_and_test)
     test(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
+struct failure {
+    int http_status;
+    struct aikey_slice body;
+    enum aikey_code code;
+};
+
 static enum aikey_status take_report(struct php_aikey_call *call, struct php_aikey_subject *subject,
-                                     int http_status, const zend_string *body,
-                                     enum aikey_code *code)
+                                     void *arguments)
 {
+    struct failure *failure = arguments;
     const struct aikey_io io = php_aikey_io(call);
-    enum aikey_status status =
-        aikey_failure_read(&subject->core, &io, http_status, php_aikey_slice(body), code);
-    if (status == AIKEY_OK && aikey_outcome_get(*code)->verdict != AIKEY_VERDICT_VALID) {
+    enum aikey_status status = aikey_failure_read(&subject->core, &io, failure->http_status,
+                                                  failure->body, &failure->code);
+    if (status == AIKEY_OK && aikey_outcome_get(failure->code)->verdict != AIKEY_VERDICT_VALID) {
         status = php_aikey_subject_read_model(subject, call); /* a test may follow */
     }
-    return status == AIKEY_OK ? aikey_failure_report(&subject->core, &io, *code) : status;
+    return status == AIKEY_OK ? aikey_failure_report(&subject->core, &io, failure->code) : status;
 }
 
 PHP_FUNCTION(aikey_report)
@@ -237,48 +264,24 @@ PHP_FUNCTION(aikey_report)
     Z_PARAM_STR(id)
     ZEND_PARSE_PARAMETERS_END();
 
-    struct php_aikey_subject subject;
     if (http_status < 100 || http_status > 599) {
         zend_argument_value_error(1, "must be an HTTP status from 100 to 599");
         RETURN_THROWS();
     }
+    struct php_aikey_subject subject;
+    struct failure failure = {.http_status = (int)http_status, .body = php_aikey_slice(body)};
     if (!php_aikey_subject_init(&subject, id, 3) || !php_aikey_require_wordpress() ||
-        !php_aikey_transfer_ready()) {
+        !php_aikey_transfer_ready() || !with_requests(&subject, &failure, take_report)) {
         RETURN_THROWS();
     }
-    struct php_aikey_call call;
-    struct php_aikey_requests site;
-    enum aikey_code code;
-    php_aikey_call_begin(&call);
-    enum aikey_status status = php_aikey_requests_init(&site, &call);
-    subject.core.site = site.core;
-    if (status == AIKEY_OK) {
-        status = take_report(&call, &subject, (int)http_status, body, &code);
-    }
-    php_aikey_requests_release(&site);
-    if (!finish(&call, status)) {
-        RETURN_THROWS();
-    }
-    RETURN_STRING(aikey_outcome_get(code)->code);
+    RETURN_STRING(aikey_outcome_get(failure.code)->code);
 }
 
-/* Lists the models that the key in use may use. */
-static enum aikey_status list_models(struct php_aikey_call *call,
-                                     const struct aikey_subject *subject,
-                                     struct aikey_model_list *models)
+static enum aikey_status list_models(struct php_aikey_call *call, struct php_aikey_subject *subject,
+                                     void *models)
 {
     const struct aikey_io io = php_aikey_io(call);
-    struct aikey_secret key;
-    struct aikey_report report;
-    aikey_secret_init(&key, AIKEY_KEY_MAX);
-    aikey_report_init(&report, subject);
-    *models = (struct aikey_model_list){.count = 0};
-    enum aikey_status status = aikey_obtain_key(subject, &io, NULL, &key, &report);
-    if (status == AIKEY_OK) {
-        status = aikey_trial_list_models(subject, &io, aikey_secret_slice(&key), models);
-    }
-    aikey_secret_release(&key);
-    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    return aikey_verify_models(&subject->core, &io, models);
 }
 
 PHP_FUNCTION(aikey_models)
@@ -290,20 +293,9 @@ PHP_FUNCTION(aikey_models)
     ZEND_PARSE_PARAMETERS_END();
 
     struct php_aikey_subject subject;
-    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_transfer_ready()) {
-        RETURN_THROWS();
-    }
-    struct php_aikey_call call;
-    struct php_aikey_requests site;
     struct aikey_model_list models;
-    php_aikey_call_begin(&call);
-    enum aikey_status status = php_aikey_requests_init(&site, &call);
-    subject.core.site = site.core;
-    if (status == AIKEY_OK) {
-        status = list_models(&call, &subject.core, &models);
-    }
-    php_aikey_requests_release(&site);
-    if (!finish(&call, status)) {
+    if (!php_aikey_subject_init(&subject, id, 1) || !php_aikey_transfer_ready() ||
+        !with_requests(&subject, &models, list_models)) {
         RETURN_THROWS();
     }
     php_aikey_result_of_models(&models, return_value);

@@ -283,6 +283,20 @@ void php_aikey_result_of_standing(const struct aikey_subject *subject,
     add_assoc_zval(out, "names", &names);
 }
 
+/* The URL of each page that the connector has, by the page's name. */
+static void add_pages(zval *out, const struct aikey_connector *connector)
+{
+    zval pages;
+    array_init(&pages);
+    for (int link = AIKEY_LINK_NONE + 1; link < AIKEY_LINK_COUNT; link++) {
+        const char *url = link_of(connector, (enum aikey_link)link);
+        if (url[0] != '\0') {
+            add_assoc_string(&pages, aikey_link_name((enum aikey_link)link), url);
+        }
+    }
+    add_assoc_zval(out, "pages", &pages);
+}
+
 void php_aikey_result_of_connector(const struct aikey_subject *subject, bool only_base_url,
                                    zval *out)
 {
@@ -292,11 +306,14 @@ void php_aikey_result_of_connector(const struct aikey_subject *subject, bool onl
     add_assoc_string(&item, "name", connector->name);
     add_names(&item, &subject->names);
     add_assoc_string(&item, "base_url", subject->base_url);
+    add_assoc_string(&item, "provider_base_url", connector->base_url);
     add_assoc_bool(&item, "only_base_url", only_base_url);
+    add_assoc_bool(&item, "allowed", !subject->not_allowed);
     add_assoc_string(&item, "model", subject->model);
     add_assoc_string(&item, "credentials_url", link_of(connector, AIKEY_LINK_CREDENTIALS));
     add_assoc_string(&item, "billing_url", link_of(connector, AIKEY_LINK_BILLING));
     add_assoc_string(&item, "limits_url", link_of(connector, AIKEY_LINK_LIMITS));
+    add_pages(&item, connector);
     add_assoc_bool(&item, "testable", aikey_connector_is_testable(connector));
     add_assoc_zval(out, subject->id, &item);
 }

@@ -127,6 +127,7 @@ static void describe_custom(struct php_aikey_subject *subject)
                             : (struct aikey_connector){.model = ""};
     memset(row->links, 0, sizeof(row->links));
     row->links[AIKEY_LINK_CREDENTIALS] = registered->credentials_url;
+    row->base_url = "";
     row->id = subject->id;
     row->name = registered->name[0] != '\0' ? registered->name : subject->id;
     subject->core.connector = row;
@@ -154,6 +155,23 @@ static void set_timeout(struct php_aikey_subject *subject, double seconds)
     subject->core.timeout_ms = (int)(seconds * 1000);
     subject->core.connect_timeout_ms =
         MIN((int)AIKEY_G(connect_timeout) * 1000, subject->core.timeout_ms);
+}
+
+/* Whether a list of ids, with commas or spaces between them, has this one; an empty list has all.
+ */
+static bool is_listed(const char *list, const char *id)
+{
+    static const char between[] = ", \t";
+    size_t len = strlen(id);
+    list += strspn(list, between);
+    bool found = *list == '\0';
+    while (*list != '\0' && !found) {
+        size_t word = strcspn(list, between);
+        found = word == len && memcmp(list, id, len) == 0;
+        list += word;
+        list += strspn(list, between);
+    }
+    return found;
 }
 
 bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string *id, uint32_t arg)
@@ -184,6 +202,8 @@ bool php_aikey_subject_init(struct php_aikey_subject *subject, const zend_string
     set_timeout(subject, (double)AIKEY_G(timeout));
     subject->core.max_reply = (size_t)AIKEY_G(max_reply);
     subject->core.ca_file = ca_file();
+    subject->core.tests_per_minute = (int)AIKEY_G(tests_per_minute);
+    subject->core.not_allowed = !is_listed(AIKEY_G(connectors), subject->id);
     return true;
 }
 

@@ -15,15 +15,17 @@ zend_long connect_timeout;                   /* seconds */
 zend_long timeout;                           /* seconds */
 zend_long timeout_max;                       /* seconds, whatever a site asks for */
 zend_long max_reply;                         /* bytes */
+zend_long tests_per_minute;                  /* of a site; 0: any number */
+const char *connectors;                      /* those that are allowed; "": all */
 const char *keyring;                         /* the file's name; "": sealing is off */
 const char *tenant;
-bool require_tenant;   /* nothing is sealed or opened without one */
-bool foreign_tenant;   /* this request names a tenant other than the process's */
-bool warned_of_sealed; /* in this request */
-HashTable *opened;     /* the keys that were opened in this request; NULL: none */
-uint32_t opened_max;   /* how many before those that no PHP code holds are wiped */
-uint32_t guards;       /* how many are open, one inside the other: see src/php/call.h */
-bool ignored_args;     /* zend.exception_ignore_args outside of them */
+bool require_tenant; /* nothing is sealed or opened without one */
+bool foreign_tenant; /* this request names a tenant other than the process's */
+time_t warned;       /* when, of a key that does not open */
+HashTable *opened;   /* the keys that were opened in this request; NULL: none */
+uint32_t opened_max; /* how many before those that no PHP code holds are wiped */
+uint32_t guards;     /* how many are open, one inside the other: see src/php/call.h */
+bool ignored_args;   /* zend.exception_ignore_args outside of them */
 ZEND_END_MODULE_GLOBALS(aikey)
 
 ZEND_EXTERN_MODULE_GLOBALS(aikey)

@@ -100,6 +100,12 @@ static ZEND_INI_MH(OnUpdateBytes)
     return update_long(entry, new_value, stage, &bytes, (zend_long *)ZEND_INI_GET_ADDR());
 }
 
+static ZEND_INI_MH(OnUpdateTests)
+{
+    static const struct range tests = {0, 60, "a number from 0 to 60"};
+    return update_long(entry, new_value, stage, &tests, (zend_long *)ZEND_INI_GET_ADDR());
+}
+
 /* The keyring is read once, when the process starts: a later value would have no effect. */
 static ZEND_INI_MH(OnUpdateKeyring)
 {
@@ -136,7 +142,7 @@ static ZEND_INI_DISP(show_whether_set)
     php_printf("%s", is_set ? "(set)" : "no value");
 }
 
-static ZEND_INI_MH(OnUpdatePath)
+static ZEND_INI_MH(OnUpdateText)
 {
     *(const char **)ZEND_INI_GET_ADDR() = ZSTR_VAL(new_value);
     return SUCCESS;
@@ -160,6 +166,10 @@ PHP_INI_BEGIN()
                       zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY("aikey.max_reply", "65536", PHP_INI_SYSTEM, OnUpdateBytes, max_reply,
                       zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.tests_per_minute", "0", PHP_INI_SYSTEM, OnUpdateTests,
+                      tests_per_minute, zend_aikey_globals, aikey_globals)
+    STD_PHP_INI_ENTRY("aikey.connectors", "", PHP_INI_SYSTEM, OnUpdateText, connectors,
+                      zend_aikey_globals, aikey_globals)
     STD_PHP_INI_ENTRY_EX("aikey.keyring", "", PHP_INI_SYSTEM, OnUpdateKeyring, keyring,
                          zend_aikey_globals, aikey_globals, show_whether_set)
     STD_PHP_INI_ENTRY("aikey.tenant", "", PHP_INI_SYSTEM, OnUpdateTenant, tenant,
@@ -168,7 +178,8 @@ PHP_INI_BEGIN()
                         zend_aikey_globals, aikey_globals)
     /* For the WordPress plugin. */
     PHP_INI_ENTRY_EX("aikey.enabled", "1", PHP_INI_SYSTEM, NULL, zend_ini_boolean_displayer_cb)
-    STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdatePath, ca_file,
+    PHP_INI_ENTRY_EX("aikey.recheck", "0", PHP_INI_SYSTEM, NULL, zend_ini_boolean_displayer_cb)
+    STD_PHP_INI_ENTRY("aikey.ca_file", "", PHP_INI_SYSTEM, OnUpdateText, ca_file,
                       zend_aikey_globals, aikey_globals)
 PHP_INI_END()
 /* clang-format on */

@@ -7,7 +7,9 @@ export class Card {
     this.field = this.body.getByLabel(/API key/);
     this.model = this.body.getByLabel('Test with', { exact: true });
     this.result = this.body.locator('.aikey-place');
-    this.badge = page.locator('.aikey-actions', { has: page.locator(`[aria-controls="aikey-${id}"]`) }).locator('.aikey-badge');
+    this.head = page.locator('.aikey-actions', { has: page.getByRole('button', { name: new RegExp(`^(Set up|Manage|Close) ${name}$`) }) });
+    this.badge = this.head.locator('.aikey-badge');
+    this.status = this.head.getByRole('status');
   }
 
   button(name) {
@@ -37,10 +39,8 @@ export class Card {
   }
 
   async idle() {
-    await this.page.waitForFunction((id) => {
-      const body = document.getElementById(id);
-      return body.querySelector('[role=status]').textContent === '' && body.querySelector('.aikey-report');
-    }, `aikey-${this.id}`);
+    await this.body.locator('.aikey-report').waitFor();
+    await this.body.locator('.aikey-progress').waitFor({ state: 'detached' });
   }
 
   save(key) {

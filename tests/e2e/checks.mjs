@@ -1,4 +1,4 @@
-// Clicks through what an admin does, in Chromium: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS
+// Clicks through what an admin does: checks.mjs FOLDER PLAYWRIGHT AXE SCREENSHOTS [TOPIC…]
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,14 @@ import { finish, succeeds } from '../lib/checks.mjs';
 import { holdsKey, newKey } from '../lib/keys.mjs';
 import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
+import { embedded } from './embedded.mjs';
+import { heard } from './heard.mjs';
+import { leaving } from './leaving.mjs';
 
-const [folder, playwright, axe, pictures] = process.argv.slice(2);
+const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
 const site = (name) => Object.fromEntries(readFileSync(join(folder, name), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
+const addresses = JSON.parse(readFileSync(join(folder, 'standin.json'), 'utf8'));
 const connectors = '/wp-admin/options-connectors.php';
 const own = '/wp-admin/options-general.php?page=aikey';
 const screens = [
@@ -38,6 +42,8 @@ const failures = [
 ];
 
 const browser = await startBrowser(playwright);
+const firefox = await startBrowser(playwright, 'firefox');
+const plain = 'plain.test'; // a name for this machine, so that browsers do not trust http:// there
 
 /** Checks a claim about a page, and takes a picture of the page if it does not hold. */
 let failed = 0;
@@ -49,7 +55,7 @@ async function check(claim, page, act) {
 
 /** Lets a newly logged-in person act on a screen. */
 async function at(screen, act, options = {}, situation = '') {
-  const person = await logIn(browser, screen.site, options);
+  const person = await logIn(screen.browser ?? browser, screen.site, options);
   if (situation) await person.context.addCookies([{ name: 'situation', value: situation, url: screen.site.url }]);
   const card = new Card(person.page, screen.connector ?? 'OpenAI', screen.id ?? 'openai');
   const does = (title, what) => check(`${screen.name}: ${title}`, person.page, what);
@@ -102,6 +108,13 @@ async function journey(screen, shots) {
       });
       if (['no-credit', 'request-too-large', 'unknown-error'].includes(scenario)) await picture(`${shots}-${scenario}`);
     }
+    await does('a wrong key\'s result is short: what nobody knows is not in it', async () => {
+      await card.clear();
+      await card.visit(screen.path);
+      await card.save(keyFor('invalid'));
+      await card.showsNot('unknown', 'Key accepted', 'Model', 'Text generated');
+      await picture(`${shots}-invalid`);
+    });
     await does('a pasted key connects', async () => {
       await card.clear();
       await card.visit(screen.path);
@@ -116,7 +129,8 @@ async function journey(screen, shots) {
     await does('it is still connected later, and the key is not in the page', async () => {
       await card.visit(screen.path);
       await card.badgeIs('Connected');
-      await card.shows('••••••••••••••••', 'Works, verified on');
+      await card.shows('••••••••••••••••', 'Works, verified on', 'Stored on this site, not encrypted');
+      await card.shows(`Tests go to ${new URL(addresses[screen.id ?? 'openai']).host}, not ${card.name}’s own server`);
       assert.ok(!holdsKey(await page.content()));
     });
     await does('a test of it says so again', async () => {
@@ -222,6 +236,25 @@ async function models(screen, shots) {
   });
 }
 
+/** What the card says of a page that came in the clear. */
+async function inTheClear(screen, shots) {
+  const site = { ...screen.site, url: screen.site.url.replace('127.0.0.1', plain) };
+  const words = 'This page came over a connection that is not encrypted';
+  await at({ ...screen, site }, async ({ card, does, picture }) => {
+    await does('a page that came in the clear is not one to paste a key into, says the card', async () => {
+      await card.visit(screen.path);
+      await card.shows(words);
+      await picture(`${shots}-in-the-clear`);
+    });
+  });
+  await at(screen, async ({ card, does }) => {
+    await does('but one from this machine is', async () => {
+      await card.visit(screen.path);
+      await card.showsNot(words);
+    });
+  });
+}
+
 async function trouble(screen) {
   await at(screen, async ({ page, context, card, does }) => {
     await does('two clicks make one test, and it says that it runs', async () => {
@@ -232,7 +265,7 @@ async function trouble(screen) {
         await card.field.fill(newKey('slow'));
         await card.button('Save & Test').click();
         await card.button('Save & Test').click({ force: true });
-        assert.match(await card.body.getByRole('status').textContent(), /^Testing the key with OpenAI/);
+        assert.match(await card.status.textContent(), /^Testing the key with OpenAI/);
       });
       assert.equal(requests, 1);
       await card.badgeIs('Connected');
@@ -315,7 +348,7 @@ async function elsewhere(screen) {
       await page.goto('/sealed.php');
       await card.visit(screen.path);
       await card.badgeIs('Key cannot be read');
-      await card.shows('The stored key is sealed, but this server has no keyring.');
+      await card.shows('The stored key is encrypted, but this server has no encryption key.');
       await card.button('Remove').click();
       await card.answerTo(() => card.button('Remove key').click());
       await card.badgeIs('');
@@ -405,22 +438,122 @@ async function looks(screen, shots) {
   }
 }
 
-const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-limited'].includes(scenario));
-await journey(screens[0], 'connectors');
-await journey({ ...screens[1], failures: only }, 'page');
-await journey({ ...screens[2], failures: only }, 'page-6.1');
-await journey({ ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only }, 'anthropic');
-for (const screen of [screens[0], screens[2]]) {
-  await models(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
-  await trouble(screen);
-  await elsewhere(screen);
-  await inUse(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
-  await byKeyboard(screen);
+/** What a person reads before there is a key and after it is gone, and the switch of the daily re-check. */
+async function guidance(screen, shots) {
+  await at(screen, async ({ page, card, does, picture }) => {
+    await does('a card without a key says what to do first', async () => {
+      await visitEmpty(card, screen.path);
+      assert.equal(await card.body.locator('.aikey-steps li').count(), 3);
+      const links = await card.body.locator('.aikey-steps a').evaluateAll((all) => all.map(({ href }) => href));
+      assert.deepEqual(links, ['https://platform.openai.com/', 'https://platform.openai.com/settings/organization/billing/overview', 'https://openai.com/api/pricing/']);
+    });
+    await does('what the host must fix has a line for the host', async () => {
+      await card.save(newKey('html'));
+      assert.match(await card.body.locator('.aikey-line').innerText(), /^Something other than the provider's API answers PHP at https?:/);
+      await picture(`${shots}-for-host`);
+    });
+    await does('a key that was removed is still to be deleted at the provider', async () => {
+      await card.save(newKey('working'));
+      assert.equal(await card.body.locator('.aikey-steps').count(), 0);
+      await card.button('Remove').click();
+      await card.answerTo(() => card.button('Remove key').click());
+      await card.shows('It still works at OpenAI: if nothing else uses it, delete it there.');
+      assert.equal(await card.result.getByRole('link', { name: /^API keys at OpenAI/ }).getAttribute('href'), 'https://platform.openai.com/api-keys');
+    });
+    await does('the guide is one click away', async () => {
+      await page.goto(await card.body.getByRole('link', { name: /^Guide:/ }).getAttribute('href'));
+      await page.getByRole('link', { name: 'If a key leaks' }).click();
+      assert.ok(await page.getByRole('heading', { name: 'If a key leaks' }).isVisible());
+      assert.deepEqual(await violations(page), []);
+      await picture(`${shots}-guide`);
+    });
+    await does('the daily re-check is switched on and off', async () => {
+      const toggle = page.getByRole('checkbox', { name: /^Test working keys again once a day/ });
+      for (const wanted of [true, false]) {
+        await page.goto(own);
+        await toggle.setChecked(wanted);
+        await Promise.all([page.waitForURL(/settings-updated/), page.getByRole('button', { name: 'Save Changes' }).click()]);
+        assert.equal(await toggle.isChecked(), wanted);
+      }
+      assert.deepEqual(await violations(page), []);
+      await picture(`${shots}-recheck`);
+    });
+    await does('a link to a card opens it', async () => {
+      await page.goto('about:blank');
+      await page.goto(`${own}#aikey-mistral`);
+      await page.locator('#aikey-mistral').waitFor();
+    });
+  });
 }
-await neighbours(screens[0]);
-await looks(screens[0], 'connectors');
-await looks(screens[2], 'page-6.1');
+
+const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-limited'].includes(scenario));
+const earlier = { ...screens[2], failures: only };
+const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only };
+
+/** The life of a card, from the first key to its removal, with the mouse and with the keyboard. */
+async function aLife(screen, shots) {
+  await journey(screen, shots);
+  await byKeyboard(screen);
+  await guidance(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
+}
+
+const helpers = { at, visitEmpty, violations };
+
+/** What is checked on each site, one after the other. */
+const plans = {
+  today: {
+    journey: async () => {
+      await journey(screens[0], 'connectors');
+      await journey({ ...screens[1], failures: only }, 'page');
+      await journey(anthropic, 'anthropic');
+    },
+    models: () => models(screens[0], 'connectors'),
+    trouble: () => trouble(screens[0]),
+    leaving: () => leaving(screens[0], helpers),
+    heard: () => heard(screens[0], helpers),
+    embedded: () => embedded(screens[0], 'connectors', helpers),
+    inTheClear: () => inTheClear(screens[1], 'page'),
+    elsewhere: () => elsewhere(screens[0]),
+    inUse: () => inUse(screens[0], 'connectors'),
+    byKeyboard: () => byKeyboard(screens[0]),
+    neighbours: () => neighbours(screens[0]),
+    looks: () => looks(screens[0], 'connectors'),
+  },
+  earlier: {
+    journey: () => journey(earlier, 'page-6.1'),
+    models: () => models(earlier, 'page-6.1'),
+    trouble: () => trouble(earlier),
+    leaving: () => leaving(earlier, helpers),
+    heard: () => heard(earlier, helpers),
+    embedded: () => embedded(earlier, 'page-6.1', helpers),
+    inTheClear: () => inTheClear(earlier, 'page-6.1'),
+    elsewhere: () => elsewhere(earlier),
+    inUse: () => inUse(earlier, 'page-6.1'),
+    byKeyboard: () => byKeyboard(earlier),
+    looks: () => looks(earlier, 'page-6.1'),
+  },
+};
+
+const inFirefox = (screen) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: firefox, failures: only });
+plans.today.firefox = () => aLife(inFirefox(screens[0]), 'firefox-connectors');
+plans.earlier.firefox = () => aLife(inFirefox(screens[2]), 'firefox-page-6.1');
+
+await Promise.all(Object.values(plans).map(async (plan) => {
+  for (const [topic, act] of Object.entries(plan)) {
+    if (wanted.length === 0 || wanted.includes(topic)) await act();
+  }
+}));
+
+await at(screens[0], async ({ page, does }) => {
+  await does('no page asks a provider for anything', async () => {
+    const asked = () => readFileSync(join(folder, 'standin.log'), 'utf8');
+    const before = asked();
+    for (const path of [connectors, own]) await page.goto(path, { waitUntil: 'networkidle' });
+    assert.equal(asked(), before);
+  });
+});
 await browser.close();
+await firefox.close();
 for (const name of ['today', 'earlier']) {
   await succeeds(`nothing broke in ${name}'s log, and no key is in it`, () => {
     const log = readFileSync(join(folder, `${name}-site/wp-content/debug.log`), { encoding: 'utf8', flag: 'a+' });

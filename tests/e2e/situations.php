@@ -4,6 +4,13 @@
  * Description: What a browser cannot cause, chosen by a cookie: situation=NAME:VALUE.
  */
 
+// The same site by another name, which browsers do not take for this machine.
+if ( str_starts_with( $_SERVER['HTTP_HOST'] ?? '', 'plain.test:' ) ) {
+	foreach ( array( 'home', 'siteurl' ) as $option ) {
+		add_filter( "pre_option_$option", fn() => 'http://' . $_SERVER['HTTP_HOST'] );
+	}
+}
+
 list( $situation, $value ) = explode( ':', ( $_COOKIE['situation'] ?? '' ) . ':' );
 
 switch ( $situation ) {

@@ -14,7 +14,7 @@ import { connectorAt, dialects, keyIn } from './dialects.mjs';
 import { keyFor, keyTable, scenarioOf } from './scenarios.mjs';
 import { send } from './send.mjs';
 
-const usage = `usage: standin.mjs [--certs DIR] [--log FILE] [--latency MS] [--revoked FILE] [--exit-with-stdin]
+const usage = `usage: standin.mjs [--http PORT | --certs DIR] [--log FILE] [--latency MS] [--revoked FILE] [--exit-with-stdin]
        standin.mjs --keys | --key SCENARIO [--connector ID] | --connectors | --help
 `;
 const maxBody = 1024 * 1024;
@@ -30,6 +30,7 @@ try {
 function options() {
   const { values } = parseArgs({
     options: {
+      http: { type: 'string' },
       certs: { type: 'string' },
       log: { type: 'string' },
       latency: { type: 'string', default: '0' },
@@ -43,10 +44,11 @@ function options() {
     },
   });
   if (!/^\d{1,6}$/.test(values.latency)) throw new Error('--latency takes milliseconds, 0 to 999999');
+  if (values.http !== undefined && !(/^\d{1,5}$/.test(values.http) && values.http < 65536)) throw new Error('--http takes a port, or 0 for any free one');
   return { ...values, latency: Number(values.latency) };
 }
 
-function main({ help, connectors, keys, key, connector, certs, log, latency, revoked, 'exit-with-stdin': exitWithStdin }) {
+function main({ help, connectors, keys, key, connector, http: port, certs, log, latency, revoked, 'exit-with-stdin': exitWithStdin }) {
   if (help) return process.stdout.write(usage);
   if (connectors) return process.stdout.write(`${Object.keys(dialects).join('\n')}\n`);
   if (keys) return process.stdout.write(keyTable(connector));
@@ -58,7 +60,9 @@ function main({ help, connectors, keys, key, connector, certs, log, latency, rev
     for (const event of ['end', 'close', 'error']) process.stdin.on(event, stop);
     process.stdin.resume();
   }
-  listen(makeCerts(certs), record(log), { latency, isRevoked: inList(revoked) });
+  const how = { latency, isRevoked: inList(revoked) };
+  if (port !== undefined) listen({ http: http.createServer() }, Number(port), record(log), how);
+  else listenEverywhere(makeCerts(certs), record(log), how);
 }
 
 /** The folder of the certificates: the given one, or a temporary one. */
@@ -81,13 +85,13 @@ function inList(file) {
   return (key) => file !== undefined && existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(key);
 }
 
-/** Starts every listener, then prints where they are. */
-function listen(certs, log, how) {
+/** One listener of each kind. */
+function listenEverywhere(certs, log, how) {
   const pair = (name) => ({
     cert: readFileSync(join(certs, `${name}.pem`)),
     key: readFileSync(join(certs, `${name}.key`)),
   });
-  const servers = {
+  listen({
     http: http.createServer(),
     // By default Node sends at most 64 KiB of headers.
     https: http2.createSecureServer({ ...pair('good'), allowHTTP1: true, maxSendHeaderBlockLength: maxBody }),
@@ -98,19 +102,22 @@ function listen(certs, log, how) {
     'https-tls11': https.createServer({
       ...pair('good'), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0',
     }),
-  };
+  }, 0, log, how, { ca: join(certs, 'ca.pem') });
+}
+
+/** Starts these listeners, then prints where they are: each provider on `https`, or on `http` if that is all there is. */
+function listen(servers, port, log, how, facts = {}) {
   const addresses = {};
   for (const [listener, server] of Object.entries(servers)) {
     serve(listener, server, log, how);
     server.on('error', (error) => { throw error; });
-    server.listen(0, '127.0.0.1', () => {
-      const base = listener === 'http' ? 'http://127.0.0.1' : 'https://localhost';
-      addresses[listener] = `${base}:${server.address().port}/v1`;
-      if (listener === 'https') {
-        for (const [id, dialect] of Object.entries(dialects)) addresses[id] = `${base}:${server.address().port}${dialect.base}`;
+    server.listen(port, '127.0.0.1', () => {
+      const base = `${listener === 'http' ? 'http://127.0.0.1' : 'https://localhost'}:${server.address().port}`;
+      addresses[listener] = `${base}/v1`;
+      if (listener === (servers.https ? 'https' : 'http')) {
+        for (const [id, dialect] of Object.entries(dialects)) addresses[id] = base + dialect.base;
       }
-      if (!Object.keys(servers).every((name) => name in addresses)) return;
-      process.stdout.write(`${JSON.stringify({ ...addresses, ca: join(certs, 'ca.pem') })}\n`);
+      if (Object.keys(servers).every((name) => name in addresses)) process.stdout.write(`${JSON.stringify({ ...addresses, ...facts })}\n`);
     });
   }
 }

@@ -34,6 +34,7 @@ struct memory_io {
     enum aikey_status lock_fails;          /* what lock() returns; AIKEY_OK: it succeeds */
     int claims;                            /* that succeeded */
     bool claimed;                          /* the next claim fails */
+    int tests;                             /* places for tests that were claimed */
     bool cant_open;                        /* sealed values do not open */
     enum aikey_seal_problem seal_problem;  /* why, and why keys cannot be written */
     void (*meanwhile)(struct memory_io *); /* what others do before the lock is acquired, or NULL */

@@ -25,4 +25,8 @@
 void check_slice(struct aikey_slice actual, struct aikey_slice expected, const char *file,
                  int line);
 
+/* For a group of tests that make requests. */
+int start_http(void **state);
+int stop_http(void **state);
+
 #endif

@@ -110,6 +110,7 @@ TEST(links_lead_to_the_pages_that_providers_have)
         enum aikey_link link;
         const char *url;
     } rows[] = {
+        {"openai", AIKEY_LINK_ACCOUNT, "https://platform.openai.com/"},
         {"openai", AIKEY_LINK_CREDENTIALS, "https://platform.openai.com/api-keys"},
         {"openai", AIKEY_LINK_BILLING,
          "https://platform.openai.com/settings/organization/billing/overview"},
@@ -122,6 +123,10 @@ TEST(links_lead_to_the_pages_that_providers_have)
         {"openai", AIKEY_LINK_ORGANIZATION,
          "https://platform.openai.com/settings/organization/general"},
         {"openai", AIKEY_LINK_STATUS, "https://status.openai.com/"},
+        {"openai", AIKEY_LINK_PRICES, "https://openai.com/api/pricing/"},
+        {"openai", AIKEY_LINK_USAGE, "https://platform.openai.com/usage"},
+        {"openai", AIKEY_LINK_SUPPORT, "https://help.openai.com/"},
+        {"anthropic", AIKEY_LINK_ACCOUNT, "https://platform.claude.com/"},
         {"anthropic", AIKEY_LINK_CREDENTIALS, "https://platform.claude.com/settings/keys"},
         {"anthropic", AIKEY_LINK_BILLING, "https://platform.claude.com/settings/billing"},
         {"anthropic", AIKEY_LINK_SPEND, "https://platform.claude.com/settings/limits"},
@@ -131,6 +136,10 @@ TEST(links_lead_to_the_pages_that_providers_have)
         {"anthropic", AIKEY_LINK_ADDRESSES, "https://platform.claude.com/settings/organization"},
         {"anthropic", AIKEY_LINK_ORGANIZATION, "https://platform.claude.com/settings/organization"},
         {"anthropic", AIKEY_LINK_STATUS, "https://status.claude.com/"},
+        {"anthropic", AIKEY_LINK_PRICES, "https://claude.com/pricing#api"},
+        {"anthropic", AIKEY_LINK_USAGE, "https://platform.claude.com/usage"},
+        {"anthropic", AIKEY_LINK_SUPPORT, "https://support.claude.com/"},
+        {"google", AIKEY_LINK_ACCOUNT, "https://aistudio.google.com/"},
         {"google", AIKEY_LINK_CREDENTIALS, "https://aistudio.google.com/api-keys"},
         {"google", AIKEY_LINK_BILLING, "https://aistudio.google.com/billing"},
         {"google", AIKEY_LINK_SPEND, "https://aistudio.google.com/spend"},
@@ -140,8 +149,12 @@ TEST(links_lead_to_the_pages_that_providers_have)
         {"google", AIKEY_LINK_ADDRESSES, "https://console.cloud.google.com/apis/credentials"},
         {"google", AIKEY_LINK_ORGANIZATION, "https://console.cloud.google.com/apis/credentials"},
         {"google", AIKEY_LINK_STATUS, "https://aistudio.google.com/status"},
+        {"google", AIKEY_LINK_PRICES, "https://ai.google.dev/gemini-api/docs/pricing"},
+        {"google", AIKEY_LINK_USAGE, "https://aistudio.google.com/usage"},
+        {"google", AIKEY_LINK_SUPPORT, "https://ai.google.dev/gemini-api/docs/troubleshooting"},
         {"google", AIKEY_LINK_SERVICE,
          "https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com"},
+        {"mistral", AIKEY_LINK_ACCOUNT, "https://console.mistral.ai/"},
         {"mistral", AIKEY_LINK_CREDENTIALS, "https://console.mistral.ai/api-keys"},
         {"mistral", AIKEY_LINK_BILLING, "https://admin.mistral.ai/organization/billing"},
         {"mistral", AIKEY_LINK_SPEND, "https://admin.mistral.ai/plateforme/limits"},
@@ -151,6 +164,9 @@ TEST(links_lead_to_the_pages_that_providers_have)
         {"mistral", AIKEY_LINK_ADDRESSES, "https://admin.mistral.ai/organization"},
         {"mistral", AIKEY_LINK_ORGANIZATION, "https://admin.mistral.ai/organization"},
         {"mistral", AIKEY_LINK_STATUS, "https://status.mistral.ai/"},
+        {"mistral", AIKEY_LINK_PRICES, "https://mistral.ai/pricing"},
+        {"mistral", AIKEY_LINK_USAGE, "https://admin.mistral.ai/organization/usage"},
+        {"mistral", AIKEY_LINK_SUPPORT, "https://help.mistral.ai/"},
     };
     for (size_t i = 0; i < AIKEY_COUNT(rows); i++) {
         const struct aikey_connector *row = aikey_connector_find(aikey_slice_of(rows[i].connector));

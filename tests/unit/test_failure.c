@@ -100,6 +100,19 @@ TEST(reports_in_a_row_lead_to_one_test)
     assert_int_equal(memory.claims, 1);
 }
 
+TEST(a_report_is_believed_if_too_many_tests_were_made)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    memory_io_init(&memory);
+    memory_put_verified(&memory, KEY_WORKING);
+    subject.tests_per_minute = memory.tests = 1;
+    fake_provider_calls = 0;
+    assert_int_equal(aikey_failure_report(&subject, &memory.io, AIKEY_CODE_invalid_key), AIKEY_OK);
+    assert_int_equal(fake_provider_calls, 0);
+    assert_true(memory_holds(&memory.flag, "0"));
+}
+
 TEST(a_key_that_is_not_verified_is_left_alone)
 {
     struct memory_io memory;
@@ -120,6 +133,7 @@ int main(void)
         cmocka_unit_test(a_body_that_is_too_long_leaves_the_status),
         cmocka_unit_test(a_test_decides_where_one_can_be_made),
         cmocka_unit_test(reports_in_a_row_lead_to_one_test),
+        cmocka_unit_test(a_report_is_believed_if_too_many_tests_were_made),
         cmocka_unit_test(a_key_that_is_not_verified_is_left_alone),
     };
     return cmocka_run_group_tests_name("failure", tests, NULL, NULL);

@@ -167,19 +167,6 @@ TEST(no_proxy_of_the_environment_does_not_count)
     assert_string_equal(value_of(CURLOPT_NOPROXY), "");
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return aikey_http_startup() != AIKEY_OK;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    aikey_http_shutdown();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,5 +177,5 @@ int main(void)
         cmocka_unit_test(what_only_saves_time_may_be_missing),
         cmocka_unit_test(no_proxy_of_the_environment_does_not_count),
     };
-    return cmocka_run_group_tests_name("http: options", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("http: options", tests, start_http, stop_http);
 }

@@ -121,19 +121,6 @@ TEST(so_does_one_through_a_proxy)
     assert_nobody_waited_for_it();
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    return aikey_http_startup() != AIKEY_OK;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    aikey_http_shutdown();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,5 +128,5 @@ int main(void)
         cmocka_unit_test(so_does_one_whose_caller_has_gone),
         cmocka_unit_test(so_does_one_through_a_proxy),
     };
-    return cmocka_run_group_tests_name("lookup", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("lookup", tests, start_http, stop_http);
 }

@@ -46,6 +46,8 @@ static const struct {
     {"proxy_failed", AIKEY_VERDICT_UNKNOWN},
     {"blocked_by_site", AIKEY_VERDICT_UNKNOWN},
     {"ai_disabled", AIKEY_VERDICT_UNKNOWN},
+    {"connector_not_allowed", AIKEY_VERDICT_UNKNOWN},
+    {"too_many_tests", AIKEY_VERDICT_UNKNOWN},
     {"unexpected_reply", AIKEY_VERDICT_UNKNOWN},
     {"request_refused", AIKEY_VERDICT_UNKNOWN},
     {"other_provider", AIKEY_VERDICT_UNKNOWN},

@@ -129,6 +129,48 @@ TEST(a_connector_that_cannot_be_tested_is_not_asked)
     }
 }
 
+/* What a test that must not be made finds. */
+static enum aikey_code run_unasked(struct memory_io *memory, const struct aikey_subject *subject)
+{
+    struct aikey_report report;
+    aikey_report_init(&report, subject);
+    fake_provider_calls = 0;
+    assert_int_equal(aikey_trial_run(subject, &memory->io, S("any key"), &report), AIKEY_OK);
+    assert_int_equal(fake_provider_calls, 0);
+    assert_int_equal(report.checks[AIKEY_CHECK_KEY].result, AIKEY_RESULT_SKIPPED);
+    return report.code;
+}
+
+TEST(a_connector_that_the_server_does_not_allow_is_not_asked)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    memory_io_init(&memory);
+    subject.not_allowed = true;
+    subject.tests_per_minute = 1;
+    assert_int_equal(run_unasked(&memory, &subject), AIKEY_CODE_connector_not_allowed);
+    assert_int_equal(memory.tests, 0);
+}
+
+TEST(no_more_tests_are_made_in_a_minute_than_the_server_allows)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_report report;
+    memory_io_init(&memory);
+    subject.tests_per_minute = 2;
+    for (int i = 1; i <= 2; i++) {
+        aikey_report_init(&report, &subject);
+        assert_int_equal(aikey_trial_run(&subject, &memory.io, S(KEY_WORKING), &report), AIKEY_OK);
+        assert_int_equal(report.code, AIKEY_CODE_connected);
+        assert_int_equal(memory.tests, i);
+    }
+    assert_int_equal(run_unasked(&memory, &subject), AIKEY_CODE_too_many_tests);
+    subject.tests_per_minute = 0;
+    assert_int_equal(aikey_trial_run(&subject, &memory.io, S(KEY_WORKING), &report), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_connected);
+}
+
 static void check_obtained(struct memory_io *memory, const char *pasted, enum aikey_status status,
                            const char *expected, enum aikey_code code, enum aikey_source source)
 {
@@ -359,6 +401,8 @@ int main(void)
         cmocka_unit_test(when_to_try_again_is_reported_if_that_can_help),
         cmocka_unit_test(headers_that_give_the_key_away_are_left_out),
         cmocka_unit_test(a_connector_that_cannot_be_tested_is_not_asked),
+        cmocka_unit_test(a_connector_that_the_server_does_not_allow_is_not_asked),
+        cmocka_unit_test(no_more_tests_are_made_in_a_minute_than_the_server_allows),
         cmocka_unit_test(a_pasted_key_is_cleaned),
         cmocka_unit_test(without_a_pasted_key_the_one_that_resolves_is_used),
         cmocka_unit_test(names_are_those_of_the_contract),

@@ -190,6 +190,19 @@ TEST(a_connector_that_cannot_be_tested_gets_its_key_unverified)
     assert_true(memory_holds(&memory.flag, "0"));
 }
 
+TEST(no_key_is_saved_for_a_connector_that_the_server_does_not_allow)
+{
+    struct memory_io memory;
+    struct aikey_subject subject = fake_provider_subject();
+    struct aikey_slice key = AIKEY_SLICE_LITERAL(KEY_WORKING);
+    memory_io_init(&memory);
+    subject.not_allowed = true;
+    assert_int_equal(aikey_verify_save(&subject, &memory.io, &key, true, &report), AIKEY_OK);
+    assert_int_equal(report.code, AIKEY_CODE_connector_not_allowed);
+    assert_false(report.saved);
+    assert_int_equal(memory.changes, 0);
+}
+
 static int changes_of(enum before before)
 {
     struct memory_io memory;
@@ -264,6 +277,7 @@ int main(void)
         cmocka_unit_test(a_key_that_something_stronger_shadows_is_not_tested),
         cmocka_unit_test(white_space_in_the_environment_shadows_nothing),
         cmocka_unit_test(a_connector_that_cannot_be_tested_gets_its_key_unverified),
+        cmocka_unit_test(no_key_is_saved_for_a_connector_that_the_server_does_not_allow),
         cmocka_unit_test(a_store_that_fails_leaves_what_was_there),
         cmocka_unit_test(an_interruption_in_a_write_leaves_what_was_there),
         cmocka_unit_test(an_interruption_in_a_read_loses_no_key_and_is_passed_on),

@@ -1,6 +1,7 @@
 // What plugin authors are given: the examples of the documentation, installed as a person would, and everything missing once.
-import { copyFileSync, cpSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { keyFor } from '../standin/scenarios.mjs';
+import { Relay, run } from './site.mjs';
 
 const option = 'connectors_ai_openai_api_key';
 
@@ -8,6 +9,7 @@ export default async function author(context) {
   await gate(context);
   await altText(context);
   await guide(context);
+  await standin(context);
 }
 
 /** docs/gate-example.php. */
@@ -111,7 +113,7 @@ async function withCompat({ plain, provider, key, same, check }) {
   await plain.eval(`delete_option('${option}');`, { bare: true });
 }
 
-/** Every block of PHP in docs/plugins.md, by its heading: what goes before it, and what it must print or lead to. */
+/** Every block of PHP in docs/plugins.md, by its heading: what goes before it, and what it must print or lead to. standin() runs one. */
 const blocks = (key) => ({
   'Use a key': [
     ["aikey_forget();", 'return array(isset($key), $printed);', /^\[false,"<p>No API key is set\..*API keys at OpenAI/],
@@ -125,29 +127,63 @@ const blocks = (key) => ({
   ],
   'Test and save a key': [
     [`wp_set_current_user(1); $_REQUEST['_wpnonce'] = wp_create_nonce('my-plugin-key'); $_POST['key'] = '${key('no-credit')}';`,
-      'return $printed;', /genuine, but .*It was not saved\. Your old key stays in use\. Add credit/],
-    [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,""\]$/],
+      'return $printed;', /genuine, but .*It was not saved\. Your old key stays in use\. Add credit.*<form .*_wpnonce.*type=\\"submit\\"/],
+    [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,"<form /],
+    ['wp_set_current_user(1);', 'return array(isset($result), $printed);', /^\[false,"<form /],
+  ],
+  "Say it in the reader's language": [
+    ['aikey_forget(); add_filter("gettext", fn($t, $s, $d) => "aikey" === $d ? "[$t]" : $t, 10, 3);', 'return $printed;', /^("\[No API key is set\.\]"|"")$/],
+    [`aikey_save_and_test('${key('no-credit')}');`, 'return array(apply_filters("aikey_result", aikey_status())["fix"], AIKey\\Connectors\\describe("openai")["fix"]);',
+      /^\["(Write to accounts@example\.com.*","Write to accounts|Add credit .*","Add credit )/],
+    ['add_filter("aikey_result", fn() => array("verified" => true, "more" => 1));', '$described = AIKey\\Connectors\\describe("openai"); return array($described["verified"], isset($described["more"]), $described["code"]);',
+      /^\[false,false,"insufficient_quota"\]$/],
+  ],
+  'Show the card': [
+    ["AIKey\\load('card'); wp_set_current_user(1);", 'return $printed;', /<div data-aikey-card=[^]*&quot;openai&quot;/],
   ],
   'Make a request, and report what became of it': [
-    ['', 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
+    [`aikey_save_and_test('${key('working')}');`, 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
     ['add_filter("pre_http_request", fn() => array("response" => array("code" => 401), "body" => "{}", "headers" => array()));', 'return $code;', /^"invalid_key"$/],
     ['add_filter("pre_http_request", fn() => new WP_Error("down", "down"));', 'return isset($code);', /^false$/],
   ],
+  'Test your plugin': [],
+  'Types for PHPStan, Psalm and your editor': [
+    ['aikey_forget();', 'return $advice;', /^"Set up OpenAI first\."$/],
+    [`aikey_save_and_test('${key('no-credit')}');`, 'return $advice;', /^"Ask whoever pays\."$/],
+  ],
 });
+
+const sections = (root) => readFileSync(`${root}/docs/plugins.md`, 'utf8').split(/^## /m).slice(1)
+  .map((section) => ({ title: section.split('\n')[0], section }));
 
 async function guide({ root, ours, key, check, same }) {
   const told = blocks(key);
   const run = [];
-  for (const section of readFileSync(`${root}/docs/plugins.md`, 'utf8').split(/^## /m).slice(1)) {
-    const title = section.split('\n')[0];
+  for (const { title, section } of sections(root)) {
     for (const [, code] of section.matchAll(/^```php\n(.*?)^```$/gms)) {
       run.push(title);
       for (const [before, after, expected] of told[title] ?? [['', 'return "in no table";', /^$/]]) {
-        const value = JSON.stringify(await ours.eval(`require_once ABSPATH . 'wp-admin/includes/file.php'; ${before} ob_start(); ${code} $printed = ob_get_clean(); ${after}`));
+        const value = JSON.stringify(await ours.eval(`require_once ABSPATH . 'wp-admin/includes/admin.php'; ${before} ob_start(); ${code} $printed = ob_get_clean(); ${after}`));
         check(`docs/plugins.md, ${title}: ${before.slice(0, 60)}`, expected.test(value), value);
       }
     }
   }
   same('every heading that the test knows has its block', [...new Set(run)], Object.keys(told));
   await ours.eval('aikey_forget();');
+}
+
+/** The commands of docs/plugins.md that test a plugin, in a folder with the stand-in's single file, with a free port and our extension. */
+async function standin({ root, work, ours, same }) {
+  const folder = `${work}/plugin`;
+  mkdirSync(folder);
+  await run('node', [`${root}/tools/standin.mjs`, `${folder}/aikey-standin.mjs`]);
+  const { section } = sections(root).find(({ title }) => title === 'Test your plugin');
+  const [commands, tests] = ['sh', 'php'].map((language) => section.match(new RegExp('^```' + language + '\\n(.*?)^```$', 'ms'))[1]);
+  writeFileSync(`${folder}/your-tests.php`, `<?php\n${tests}`);
+  const free = new Relay(0);
+  const port = await free.start();
+  await free.stop();
+  const { status, stdout, stderr } = await run('sh', ['-ec', commands.replaceAll('8901', port).replace('extension=aikey', `extension=${ours.ini.extension}`)], { cwd: folder });
+  same('the commands of docs/plugins.md test a plugin against the stand-in', [status, stdout.split('\n').slice(1), stderr],
+    [0, ['insufficient_quota, blocked', 'Connected successfully'], '']);
 }

@@ -6,7 +6,7 @@ import { holdsKey, watched } from '../lib/keys.mjs';
 import { keyFor } from '../standin/scenarios.mjs';
 import { Relay, Site } from './site.mjs';
 
-const topics = ['texts', 'rest', 'guard', 'client', 'unlock', 'author', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'redis'];
+const topics = ['texts', 'rest', 'routes', 'cards', 'guard', 'client', 'unlock', 'author', 'cli', 'health', 'recheck', 'use', 'leave', 'seal', 'beside', 'missing', 'elsewhere', 'walk', 'screens', 'multisite', 'network', 'redis'];
 
 const [root, work, addressesJson, ...wanted] = process.argv.slice(2);
 const addresses = JSON.parse(addressesJson);
@@ -28,6 +28,7 @@ const extension = {
   extension: `${work}/aikey.so`,
   'aikey.openai.base_url': `http://localhost:${provider.port}/v1`,
   'aikey.timeout': 2,
+  sendmail_path: `cat >>${work}/mail`,
 };
 // localhost is the only host that a site may always reach.
 const env = { AIKEY_TEST_PROVIDER: `http://localhost:${provider.port}/v1`, OPENAI_API_KEY: undefined };

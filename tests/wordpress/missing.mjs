@@ -59,7 +59,11 @@ async function told({ root, site, bare, same, check }) {
   writeFileSync(loader, readFileSync(loader, 'utf8').replace(/EXTENSION = '[\d.]+'/, "EXTENSION = '99.0.1'"));
   const old = await site.try(['aikey', 'list']);
   check('an old extension is as good as none, and it says which version is needed', old.status === 1 && old.stderr.includes('version 99.0.1 or newer'), old);
+  writeFileSync(loader, readFileSync(`${root}/wordpress/aikey/includes/load.php`, 'utf8').replace(/VERSION = '[\d.]+'/, "VERSION = '0.0.1'"));
+  const outgrown = await site.try(['aikey', 'list']);
+  check('an old plugin does nothing either if the extension needs a newer one', outgrown.status === 1 && /needs version \S+ or newer of the plugin aikey; this is version 0\.0\.1/.test(outgrown.stderr), outgrown);
   cpSync(`${root}/wordpress/aikey/includes/load.php`, loader);
+  same('and works again when it is replaced', (await site.try(['aikey', 'list'])).status, 0);
   same('the rest of the plugin does nothing', await site.eval(`return array(rest_get_server()->get_routes('aikey/v1'),
     has_filter('rest_post_dispatch', '_wp_connectors_rest_settings_dispatch'), function_exists('AIKey\\\\Guard\\\\watch'));`, bare), [[], 10, false]);
 }
@@ -83,6 +87,7 @@ async function switchedOff({ root, site, key, same, check }) {
   await site.eval(`update_option('${option}', '${key('incomplete')}');`, off);
   same('and stores its keys as WordPress does', await site.stored(option), key('incomplete'));
   await site.wp(['aikey', 'seal']);
+  same('a connector that php.ini does not allow is not offered', await site.eval('return AIKey\\Connectors\\ids();', { ini: { 'aikey.connectors': 'google' } }), ['google']);
   same('a site cannot switch it on or off by itself', await site.eval("return array(ini_set('aikey.enabled', '0'), ini_get('aikey.enabled'));"), [false, '1']);
 
   const calls = await site.eval(`$names = array();

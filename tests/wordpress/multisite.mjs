@@ -5,9 +5,9 @@ import { keyring } from './seal.mjs';
 
 const option = 'connectors_ai_openai_api_key';
 
-export default async function multisite(context) {
-  const { work, key, same, check } = context;
-  const site = await context.site('network', { 'aikey.keyring': keyring(work, 'network.keyring') }).make({});
+/** Makes a network of a new site, with another site at /two. */
+export async function makeNetwork(site) {
+  await site.make({});
   await site.wp(['core', 'multisite-convert', '--skip-config']);
   const config = `${site.folder}/wp-config.php`;
   writeFileSync(config, readFileSync(config, 'utf8').replace('<?php', `<?php
@@ -20,6 +20,12 @@ export default async function multisite(context) {
   `));
   await site.wp(['site', 'create', '--slug=two']);
   site.admin.password = await site.wp(['user', 'application-password', 'create', 'admin', 'network', '--porcelain']);
+  return site;
+}
+
+export default async function multisite(context) {
+  const { work, key, same, check } = context;
+  const site = await makeNetwork(context.site('network', { 'aikey.keyring': keyring(work, 'network.keyring') }));
   const keys = [key('working'), key('incomplete')];
   const on = (blog, code) => site.eval(`switch_to_blog(${blog}); $r = (function () { ${code} })(); restore_current_blog(); return $r;`);
   const stored = () => Promise.all([1, 2].map((blog) => on(blog, `global $wpdb; return $wpdb->get_var("SELECT option_value FROM $wpdb->options WHERE option_name = '${option}'");`)));

@@ -42,6 +42,7 @@ export default async function rest({ ours, up, key, check, same }) {
   same('the list has the connectors that aikey can test first', ids.slice(0, known.length), known);
   check('and those of WordPress and of plugins, each once', ['openai', 'anthropic', 'google', 'acme-ai'].every((id) => ids.includes(id))
     && new Set(ids).size === ids.length, ids);
+  same('the link to a provider\'s keys comes with its text', list.json[0].credentials_label, 'API keys at OpenAI');
   check('a list may not be stored', /no-store/.test(list.headers['cache-control']), list.headers);
   same('a connector that nobody has is not found', await ask('GET', `${base}/nobody`).then(({ status, json }) => [status, json.code]),
     [404, 'aikey_unknown_connector']);

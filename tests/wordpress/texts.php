@@ -52,3 +52,18 @@ preg_match_all( '/^ +\[AIKEY_SEAL_PROBLEM_\w+\] = "(\w+)",$/m', file_get_content
 if ( array() === $found[1] || array_keys( AIKey\Texts\seal_problems() ) !== $found[1] ) {
 	echo 'seal_problems: ', json_encode( array_keys( AIKey\Texts\seal_problems() ) ), ' instead of ', json_encode( $found[1] ), "\n";
 }
+
+// The same codes are in the types that the stub documents.
+foreach ( array(
+	'page'         => AIKey\Texts\pages(),
+	'code'         => AIKey\Texts\hints(),
+	'seal_problem' => AIKey\Texts\seal_problems(),
+) as $member => $texts ) {
+	$union = "/\\b$member: (?:null\\|)?((?:'\\w+'(?:\\n \\*\\s+)?\\|?)+),\\s/";
+	preg_match_all( $union, file_get_contents( "$root/aikey.stub.php" ), $unions );
+	$expected = "'" . implode( "'|'", array_keys( $texts ) ) . "'";
+	$given    = preg_replace( '/\s|\*/', '', $unions[1] );
+	if ( ! in_array( $expected, $given, true ) ) {
+		echo "aikey.stub.php, $member: ", implode( ' and ', $given ), " instead of $expected\n";
+	}
+}

@@ -29,6 +29,8 @@ export default async function unlock({ ours, up, key, same, check, provider }) {
   same('a key that is blocked by now: aikey_unverified', await does(`aikey_save_and_test('${key('no-credit')}', 'openai', array('replace' => true));`),
     'aikey_unverified openai');
   await does(`aikey_save_and_test('${works}');`);
+  await does(`aikey_save_and_test('${key('rate-limited')}', 'openai', array('replace' => true)); update_option('${option}', '${works}');`);
+  same('a key that was stored untested and is found to work: aikey_verified', await does('aikey_save_and_test();'), 'aikey_verified openai');
   same('a key that is removed: aikey_unverified', await does('aikey_forget();'), 'aikey_unverified openai');
   same('and so is one that is deleted by WordPress', await does(`aikey_save_and_test('${works}');`).then(() => does(`delete_option('${option}');`)),
     'aikey_unverified openai');

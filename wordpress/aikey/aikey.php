@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       aikey
- * Description:       Bring your own AI key: Save & Test says what is wrong, who has to act and where to click. Keys are stored sealed, and no outage ever erases one.
+ * Description:       Bring your own AI key: Save & Test says what is wrong, who has to act and where to click. Keys are stored encrypted, and no outage ever erases one.
  * Version:           0.2.0
  * Requires at least: 6.1
  * Requires PHP:      8.2

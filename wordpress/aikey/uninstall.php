@@ -25,3 +25,4 @@ Stored\on_blogs(
 		delete_option( Known\LEFT );
 	}
 );
+Leaving\clean_network();

@@ -7,7 +7,6 @@
 namespace AltText;
 
 defined( 'ABSPATH' ) || exit;
-
 if ( ! function_exists( 'aikey_resolve' ) && is_readable( __DIR__ . '/aikey.php' ) ) {
 	require_once __DIR__ . '/aikey.php'; // A copy of aikey's compat/aikey.php, for servers without the extension.
 }
@@ -43,7 +42,7 @@ function describe( int $image ): void {
 	if ( null === $id || '' !== (string) get_post_meta( $image, '_wp_attachment_image_alt', true ) ) {
 		return;
 	}
-	$text = ask( $id, get_post_mime_type( $image ), base64_encode( (string) file_get_contents( get_attached_file( $image ) ) ) );
+	$text = ask( $id, get_post_mime_type( $image ), base64_encode( (string) file_get_contents( get_attached_file( $image ) ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A local file.
 	if ( is_wp_error( $text ) ) {
 		update_option( PROBLEM, $text->get_error_message(), false );
 		return;
@@ -107,11 +106,14 @@ function print_page(): void {
 	printf( '<div class="wrap"><h1>Alt text</h1><p>%s</p>', esc_html( (string) get_option( PROBLEM, '' ) ) );
 	foreach ( function_exists( 'aikey_status' ) ? array_keys( PROVIDERS ) : array() as $id ) {
 		$sent = has_extension() && is_string( $_POST[ $id ] ?? null ) && check_admin_referer( 'alt-text' );
-		$said = $sent ? aikey_save_and_test( wp_unslash( $_POST[ $id ] ), $id ) : aikey_status( $id );
+		$said = apply_filters( 'aikey_result', $sent ? aikey_save_and_test( wp_unslash( $_POST[ $id ] ), $id ) : aikey_status( $id ) );
 		printf( '<h2>%s</h2><p>%s</p><p>%s %s</p>', esc_html( ucfirst( $id ) ), esc_html( $said['message'] ), esc_html( $said['saved_message'] ?? '' ), esc_html( $said['fix'] ) );
 		echo $said['help_url'] ? sprintf( '<p><a href="%s">%s</a></p>', esc_url( $said['help_url'] ), esc_html( $said['help_label'] ) ) : '';
 		if ( has_extension() ) {
-			printf( '<form method="post">%s<input type="password" name="%s" autocomplete="off"> %s</form>', wp_nonce_field( 'alt-text', '_wpnonce', true, false ), esc_attr( $id ), get_submit_button( 'Save & Test', 'primary', '', false ) );
+			printf( '<form method="post"><input type="password" name="%s" aria-label="API key" autocomplete="off"> ', esc_attr( $id ) );
+			wp_nonce_field( 'alt-text' );
+			submit_button( 'Save & Test', 'primary', '', false );
+			echo '</form>';
 		}
 	}
 	echo function_exists( 'aikey_resolve' ) ? '</div>' : '<p>Copy aikey.php into the folder of this plugin, or install aikey.</p></div>';

@@ -46,7 +46,8 @@ static bool is_grave(enum aikey_code code)
 static bool was_not_made(enum aikey_code code)
 {
     return code == AIKEY_CODE_no_probe || code == AIKEY_CODE_ai_disabled ||
-           code == AIKEY_CODE_blocked_by_site;
+           code == AIKEY_CODE_blocked_by_site || code == AIKEY_CODE_too_many_tests ||
+           code == AIKEY_CODE_connector_not_allowed;
 }
 
 static enum aikey_status find_out(const struct aikey_subject *subject, const struct aikey_io *io,

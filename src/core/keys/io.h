@@ -88,7 +88,9 @@ struct aikey_subject {
     int connect_timeout_ms;
     int timeout_ms;
     size_t max_reply;
-    const char *ca_file; /* NULL: the system's */
+    const char *ca_file;  /* NULL: the system's */
+    int tests_per_minute; /* of this site; 0: any number */
+    bool not_allowed;     /* this server tests and stores no keys for the connector */
     struct aikey_site site;
 };
 

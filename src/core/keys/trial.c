@@ -317,6 +317,10 @@ static bool begin(struct trial *trial, const struct aikey_subject *subject,
                   const struct aikey_io *io, struct aikey_slice key, enum aikey_code *why)
 {
     char host[AIKEY_BASE_URL_MAX + 1];
+    if (subject->not_allowed) {
+        *why = AIKEY_CODE_connector_not_allowed;
+        return false;
+    }
     if (!aikey_connector_is_testable(subject->connector)) {
         *why = AIKEY_CODE_no_probe;
         return false;
@@ -348,6 +352,20 @@ static void end(struct trial *trial)
     }
 }
 
+/* Claims one of as many places as there may be tests in a minute. AIKEY_ABSENT: all are taken. Two
+ * tests that begin at the same moment may get the same one. */
+static enum aikey_status claim_place(const struct aikey_subject *subject, const struct aikey_io *io)
+{
+    enum { MINUTE = 60 };
+    enum aikey_status status = subject->tests_per_minute == 0 ? AIKEY_OK : AIKEY_ABSENT;
+    for (int i = 0; status == AIKEY_ABSENT && i < subject->tests_per_minute; i++) {
+        char name[sizeof("aikey_test_") + 11];
+        snprintf(name, sizeof(name), "aikey_test_%d", i);
+        status = io->claim(io->context, name, MINUTE);
+    }
+    return status;
+}
+
 enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const struct aikey_io *io,
                                   struct aikey_slice key, struct aikey_report *report)
 {
@@ -362,7 +380,12 @@ enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const str
         }
         return AIKEY_OK;
     }
-    enum aikey_status status = ask(&trial, report);
+    enum aikey_status status = claim_place(subject, io);
+    if (status != AIKEY_OK) {
+        aikey_report_settle(report, AIKEY_CODE_too_many_tests);
+        return status == AIKEY_ABSENT ? AIKEY_OK : status;
+    }
+    status = ask(&trial, report);
     if (status == AIKEY_OK) {
         write_checks(&trial, report);
         write_facts(&trial, report);

@@ -111,6 +111,22 @@ enum aikey_status aikey_verify_test(const struct aikey_subject *subject, const s
     return status;
 }
 
+enum aikey_status aikey_verify_models(const struct aikey_subject *subject,
+                                      const struct aikey_io *io, struct aikey_model_list *models)
+{
+    struct aikey_secret key;
+    struct aikey_report report;
+    aikey_secret_init(&key, AIKEY_KEY_MAX);
+    aikey_report_init(&report, subject);
+    *models = (struct aikey_model_list){.count = 0};
+    enum aikey_status status = aikey_obtain_key(subject, io, NULL, &key, &report);
+    if (status == AIKEY_OK) {
+        status = aikey_trial_list_models(subject, io, aikey_secret_slice(&key), models);
+    }
+    aikey_secret_release(&key);
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
+}
+
 /* A key on its way through a test into the store. */
 struct attempt {
     const struct aikey_subject *subject;
@@ -292,6 +308,8 @@ static enum aikey_status is_refused(const struct attempt *attempt, bool *refused
     if (source == AIKEY_SOURCE_ENV || source == AIKEY_SOURCE_CONSTANT) {
         attempt->report->source = source;
         aikey_report_settle(attempt->report, AIKEY_CODE_shadowed);
+    } else if (attempt->subject->not_allowed) {
+        aikey_report_settle(attempt->report, AIKEY_CODE_connector_not_allowed);
     } else if (io->sealing == AIKEY_SEALING_UNAVAILABLE) {
         aikey_report_settle(attempt->report, AIKEY_CODE_seal_unavailable);
     } else if (io->sealing == AIKEY_SEALING_OTHER_TENANT) {

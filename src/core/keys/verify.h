@@ -39,6 +39,11 @@ AIKEY_MUST_CHECK enum aikey_status aikey_verify_save(const struct aikey_subject 
                                                      const struct aikey_slice *pasted, bool replace,
                                                      struct aikey_report *report);
 
+/* Lists the models that the key that resolves now may use; none if there is no such key. */
+AIKEY_MUST_CHECK enum aikey_status aikey_verify_models(const struct aikey_subject *subject,
+                                                       const struct aikey_io *io,
+                                                       struct aikey_model_list *models);
+
 /* Un-verifies the key that resolves now, as a test with this outcome would. */
 AIKEY_MUST_CHECK enum aikey_status aikey_verify_withdraw(const struct aikey_subject *subject,
                                                          const struct aikey_io *io,

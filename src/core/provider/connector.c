@@ -13,6 +13,7 @@ static const struct {
     const char *label;
 } links[] = {
     [AIKEY_LINK_NONE] = {"", ""},
+    [AIKEY_LINK_ACCOUNT] = {"account", "Account at {provider}"},
     [AIKEY_LINK_CREDENTIALS] = {"credentials", "API keys at {provider}"},
     [AIKEY_LINK_BILLING] = {"billing", "Billing at {provider}"},
     [AIKEY_LINK_SPEND] = {"spend", "Spend limits at {provider}"},
@@ -23,6 +24,9 @@ static const struct {
     [AIKEY_LINK_ORGANIZATION] = {"organization", "Organization settings at {provider}"},
     [AIKEY_LINK_STATUS] = {"status", "Status of {provider}"},
     [AIKEY_LINK_SERVICE] = {"service", "This API at {provider}"},
+    [AIKEY_LINK_PRICES] = {"prices", "Prices at {provider}"},
+    [AIKEY_LINK_USAGE] = {"usage", "Usage at {provider}"},
+    [AIKEY_LINK_SUPPORT] = {"support", "Support at {provider}"},
 };
 
 const char *aikey_link_name(enum aikey_link link)

@@ -8,6 +8,7 @@
 /* Pages of the provider where a site owner can fix something. */
 enum aikey_link {
     AIKEY_LINK_NONE,
+    AIKEY_LINK_ACCOUNT,
     AIKEY_LINK_CREDENTIALS,
     AIKEY_LINK_BILLING,
     AIKEY_LINK_SPEND,       /* how much may be spent */
@@ -18,6 +19,9 @@ enum aikey_link {
     AIKEY_LINK_ORGANIZATION,
     AIKEY_LINK_STATUS,
     AIKEY_LINK_SERVICE, /* the page that switches the API itself on */
+    AIKEY_LINK_PRICES,
+    AIKEY_LINK_USAGE, /* what was spent */
+    AIKEY_LINK_SUPPORT,
     AIKEY_LINK_COUNT
 };
 

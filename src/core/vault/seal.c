@@ -50,9 +50,9 @@ const char *aikey_seal_problem_explain(enum aikey_seal_problem problem)
         [AIKEY_SEAL_PROBLEM_TAMPERED] =
             "it was changed or cut off, or it was sealed for another option",
         [AIKEY_SEAL_PROBLEM_OTHER_TENANT] =
-            ("what is stored was sealed for a tenant that this process does not have: aikey.tenant "
-             "must be the same as in the site's pool; on the command line, php -d "
-             "aikey.tenant=..."),
+            ("the stored key, or another key of this site, was sealed for a tenant that this "
+             "process does not have: aikey.tenant must be the same as in the site's pool; on the "
+             "command line, php -d aikey.tenant=..."),
         [AIKEY_SEAL_PROBLEM_TENANT_REFUSED] =
             ("aikey.tenant cannot be set by a virtual host or with a request: set it in php.ini or "
              "in the configuration of a pool"),

@@ -77,10 +77,10 @@ Array
 bool(true)
 bool(false)
 bool(false)
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
-["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Ask your host to allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and to check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Ask your host to allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and to check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Ask your host to allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and to check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
+["blocked_by_site",0,"gpt-4o-mini",false,false] This site's own configuration blocks requests to My Gateway. Ask your host to allow My Gateway's host name in WP_ACCESSIBLE_HOSTS, and to check aikey.my-ai.base_url in php.ini: it must start with https://, or with http:// and a loopback address. aikey.my-ai.base_url is not allowed. 
 Array
 (
 )

@@ -31,8 +31,8 @@ foreach (["My\0AI", "My\nAI", "\xff", "\x7f", str_repeat('x', 128), '', "\u{9f}"
 ?>
 --EXPECT--
 openai anthropic google mistral my-ai 123
-my-ai: {"name":"Größe & Co.","env":"","constant":"MY_KEY","option":"my_key","flag":"api_key_verified_my-ai","base_url":"","only_base_url":false,"model":"","credentials_url":"https://my.example/keys","billing_url":"","limits_url":"","testable":false}
-123: {"name":"My AI","env":"","constant":"","option":"number_key","flag":"api_key_verified_123","base_url":"","only_base_url":false,"model":"","credentials_url":"","billing_url":"","limits_url":"","testable":false}
+my-ai: {"name":"Größe & Co.","env":"","constant":"MY_KEY","option":"my_key","flag":"api_key_verified_my-ai","base_url":"","provider_base_url":"","only_base_url":false,"allowed":true,"model":"","credentials_url":"https://my.example/keys","billing_url":"","limits_url":"","pages":{"credentials":"https://my.example/keys"},"testable":false}
+123: {"name":"My AI","env":"","constant":"","option":"number_key","flag":"api_key_verified_123","base_url":"","provider_base_url":"","only_base_url":false,"allowed":true,"model":"","credentials_url":"","billing_url":"","limits_url":"","pages":[],"testable":false}
 {"name":"Google","env":"","option":"google_key","credentials_url":"https://aistudio.google.com/api-keys"}
 No API key is set. Create a key on Größe & Co.'s site and paste it here. https://my.example/keys
 my-ai my-ai my-ai my-ai my-ai my-ai my-ai

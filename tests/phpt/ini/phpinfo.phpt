@@ -43,6 +43,7 @@ aikey.anthropic.model => claude-haiku-4-5 => claude-haiku-4-5
 aikey.anthropic.only_base_url => Off => Off
 aikey.ca_file => CA_FILE => CA_FILE
 aikey.connect_timeout => 60 => 5
+aikey.connectors => no value => no value
 aikey.enabled => On => On
 aikey.google.base_url => BASE_URL of google => BASE_URL of google
 aikey.google.model => gemini-flash-lite-latest => gemini-flash-lite-latest
@@ -55,7 +56,9 @@ aikey.mistral.only_base_url => Off => Off
 aikey.openai.base_url => BASE_URL of openai => BASE_URL of openai
 aikey.openai.model => gpt-4o-mini => gpt-4o-mini
 aikey.openai.only_base_url => Off => Off
+aikey.recheck => Off => Off
 aikey.require_tenant => Off => Off
 aikey.tenant => no value => no value
+aikey.tests_per_minute => 0 => 0
 aikey.timeout => 60 => %d
 aikey.timeout_max => 300 => 300

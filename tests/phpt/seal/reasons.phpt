@@ -84,7 +84,7 @@ another key: no key, one warning, database true "unknown_key_id" seal_unavailabl
 another tenant: no key, one warning, database true "other_tenant" other_tenant
     Cannot seal the key, 7
     other_tenant, database, as before, 7
-    aikey_resolve(): Cannot open the sealed key of openai: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=...
+    aikey_resolve(): Cannot open the sealed key of openai: the stored key, or another key of this site, was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=...
     0 requests
 cut: no key, one warning, database true "tampered" seal_unavailable
     seal_unavailable, database, as before, 6

@@ -77,8 +77,8 @@ replace: other_tenant not saved, as before, 0 requests
 the same key: other_tenant not saved, as before, 0 requests
 test: other_tenant not saved, as before, 0 requests
 status: other_tenant, as before, 0 requests
-seal: 7 Cannot seal the key: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
-beside it: 7 Cannot seal the key: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
+seal: 7 Cannot seal the key: the stored key, or another key of this site, was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
+beside it: 7 Cannot seal the key: the stored key, or another key of this site, was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
 if nobody opens it for those who read the option: other_tenant not saved, as before, 0 requests
 save beside another: other_tenant not saved, as before, 0 requests
 forget: bool(true)
@@ -88,7 +88,7 @@ save: connected saved, changed, 2 requests
 seal: sealed, as before, 0 requests
 == a site where both have sealed
 its own: sealed, as before, 0 requests
-the other's: 7 Cannot seal the key: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
-a new one: 7 Cannot seal the key: what is stored was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
+the other's: 7 Cannot seal the key: the stored key, or another key of this site, was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
+a new one: 7 Cannot seal the key: the stored key, or another key of this site, was sealed for a tenant that this process does not have: aikey.tenant must be the same as in the site's pool; on the command line, php -d aikey.tenant=..., as before, 0 requests
 == with another keyring
 save: connected saved, changed, 2 requests

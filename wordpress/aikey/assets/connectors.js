@@ -5,24 +5,57 @@ import {
 	__experimentalConnectorItem as ConnectorItem,
 	__experimentalRegisterConnector as registerConnector,
 } from '@wordpress/connectors';
-import { Card, connectors, may } from 'aikey/card';
 
-const { createElement: h } = wp.element;
-const { __ } = wp.i18n;
+const { createElement: h, useState } = wp.element;
+const { Button } = wp.components;
+const { __, sprintf } = wp.i18n;
+
+/**
+ * The data in the page: the connectors as they were when it was made, and what the user may do.
+ *
+ * @type {{ connectors: Connector[], may: { install: boolean, activate: boolean } }}
+ */
+const { connectors, may } = JSON.parse(
+	document.getElementById( 'wp-script-module-data-aikey/connectors' ).textContent
+);
+
+/** What can be done about a plugin, as WordPress's own card does it: the request for that, and the button's text. */
+function stepFor( { file, isInstalled } ) {
+	const slug = file.split( '/' )[ 0 ];
+	const path = `/wp/v2/plugins/${ file.replace( /\.php$/, '' ) }`;
+	return isInstalled
+		? { text: __( 'Activate', 'aikey' ), path, data: {}, may: may.activate }
+		: { text: __( 'Install', 'aikey' ), path: '/wp/v2/plugins', data: { slug }, may: may.install };
+}
 
 /** WordPress's AI client needs a plugin for each provider, which WordPress's own card would offer to install. */
-function ProviderPlugin( { plugin } ) {
+function ProviderPlugin( { plugin, name } ) {
+	const [ state, setState ] = useState( '' );
 	if ( ! plugin || plugin.isActivated ) {
 		return null;
 	}
-	const slug = encodeURIComponent( plugin.file.split( '/' )[ 0 ] );
-	const found = `plugins.php?s=${ slug }&plugin_status=all`;
-	const searched = `plugin-install.php?s=${ slug }&tab=search&type=term`;
-	const step = plugin.isInstalled
-		? may.activate && h( 'a', { href: found }, __( 'Activate it', 'aikey' ) )
-		: may.install && h( 'a', { href: searched }, __( 'Find it', 'aikey' ) );
-	return h( 'p', { className: 'aikey-about' },
-		__( 'WordPress’s own AI features also need the provider’s plugin.', 'aikey' ), ' ', step );
+	const { text, path, data, may: isAllowed } = stepFor( plugin );
+	const act = () => {
+		setState( 'busy' );
+		wp.apiFetch( { path, method: 'POST', data: { ...data, status: 'active' } } )
+			.then( () => setState( 'done' ), ( { message } ) => setState( message || __( 'That failed.', 'aikey' ) ) );
+	};
+	const said = state === 'done' ? __( 'The plugin is active.', 'aikey' ) : state;
+	return h( 'div', { className: 'aikey-about aikey-buttons' },
+		h( 'p', null, __( 'WordPress’s own AI features also need the provider’s plugin.', 'aikey' ) ),
+		isAllowed && state !== 'done' && h( Button, {
+			variant: 'secondary', size: 'compact',
+			isBusy: state === 'busy', 'aria-disabled': state === 'busy' || undefined,
+			/* translators: 1: Install or Activate. 2: Name of a provider. */
+			'aria-label': sprintf( __( '%1$s the plugin for %2$s', 'aikey' ), text, name ),
+			onClick: () => state !== 'busy' && act(),
+		}, text ),
+		h( 'p', { role: 'status' }, state !== 'busy' && said ) );
+}
+
+/** In the place of a logo that WordPress does not have. */
+function Initial( { of: name } ) {
+	return h( 'span', { className: 'aikey-initial', 'aria-hidden': true }, name[ 0 ] );
 }
 
 /**
@@ -43,8 +76,13 @@ function registeredConnectors() {
 const others = registeredConnectors();
 for ( const connector of connectors.filter( ( { connector: id } ) => ! others[ id ]?.render ) ) {
 	registerConnector( connector.connector, {
-		render: ( { plugin, name, description, logo } ) => h( Card,
-			{ initial: connector, frame: ConnectorItem, name, description, logo },
-			h( ProviderPlugin, { plugin } ) ),
+		render: ( { plugin, name = connector.name, description, logo } ) => h( window.aikey.Card,
+			{
+				initial: connector, frame: ConnectorItem, name,
+				/* translators: %s: Name of a provider. */
+				description: description || sprintf( __( 'Text generation with models from %s.', 'aikey' ), name ),
+				logo: logo || h( Initial, { of: name } ),
+			},
+			h( ProviderPlugin, { plugin, name } ) ),
 	} );
 }

@@ -47,7 +47,7 @@ function complain( array $stuck ): void {
 	foreach ( $stuck as $option => $why ) {
 		$text = sprintf(
 			/* translators: 1: Address of a site. 2: Name of an option. 3: Reason. */
-			__( '%1$s: the sealed key in %2$s could not be opened. It was set aside, and comes back when the plugin is activated again. %3$s', 'aikey' ),
+			__( '%1$s: the encrypted key in %2$s could not be decrypted. It was set aside, and comes back when the plugin is activated again. %3$s', 'aikey' ),
 			home_url(),
 			$option,
 			$why

@@ -8,22 +8,29 @@
 namespace AIKey\Connectors;
 
 use AIKey\Known;
+use AIKey\Network;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The ids of AI providers' connectors. Those that the extension can test come first.
+ * The ids of AI providers' connectors that this server allows. Those that the extension can test come first.
  *
  * @return list<string>
  */
 function ids(): array {
-	$other = array_diff_key( Known\all_registered(), Known\registered() );
-	return array_map( 'strval', array_keys( array_diff_key( aikey_connectors(), $other ) ) );
+	$other   = array_diff_key( Known\all_registered(), Known\registered() );
+	$allowed = array_filter( aikey_connectors(), fn( $connector ) => $connector['allowed'] ?? true ); // 0.2.0 allows all.
+	return array_map( 'strval', array_keys( array_diff_key( $allowed, $other ) ) );
 }
 
 /** A connector's name as people know it. */
 function name( string $id ): string {
 	return aikey_connectors()[ $id ]['name'] ?? $id;
+}
+
+/** Settings > AI keys, or a connector's card there. */
+function url( string $id = '' ): string {
+	return admin_url( 'options-general.php?page=aikey' ) . ( '' === $id ? '' : "#aikey-$id" );
 }
 
 /** The key in use. Asked for one that does not open, the extension warns; here nobody asked for one. */
@@ -66,6 +73,27 @@ function default_model( array $status ): string {
 	return $status['verified'] && null === model_choice( $id ) ? $status['model'] : aikey_connectors()[ $id ]['model'];
 }
 
+/** The server that keys are tested at, if it is not the provider's own: a host can set another one in php.ini. */
+function test_host( string $id, string $base_url ): string {
+	return '' === $base_url || '' === ini_get( "aikey.$id.base_url" ) ? '' : \AIKey\Watch\host( $base_url );
+}
+
+/**
+ * The state of all connectors; what is in options is fetched with one query (since WordPress 6.4).
+ *
+ * @return list<array>
+ */
+function describe_all(): array {
+	if ( function_exists( 'wp_prime_option_caches' ) ) {
+		$options = array( 'aikey_usage' );
+		foreach ( ids() as $id ) {
+			array_push( $options, aikey_connectors()[ $id ]['option'], Known\flag( $id ), \AIKey\Unlock\RECORD . $id, Known\MODEL . $id );
+		}
+		wp_prime_option_caches( $options );
+	}
+	return array_map( __NAMESPACE__ . '\\describe', ids() );
+}
+
 /**
  * The state of a connector, for REST and screens: the extension's status in the reader's language, the provider's
  * pages, and whether the key can be changed here. The key is not part of it.
@@ -73,19 +101,25 @@ function default_model( array $status ): string {
 function describe( string $id ): array {
 	\AIKey\load( 'texts' );
 	\AIKey\load( 'usage' );
-	$status = \AIKey\Texts\translate( aikey_status( $id ) );
+	\AIKey\load( 'guide' );
+	$status = \AIKey\Texts\shown( aikey_status( $id ) );
 	$known  = aikey_connectors()[ $id ];
 	return $status + array(
-		'seal_message'    => \AIKey\Texts\seal_message( $status['seal_problem'] ),
-		'name'            => $known['name'],
-		'base_url'        => $known['base_url'],
-		'credentials_url' => $known['credentials_url'],
-		'billing_url'     => $known['billing_url'],
-		'limits_url'      => $known['limits_url'],
-		'testable'        => $known['testable'],
-		'chosen_model'    => (string) model_choice( $id ),
-		'default_model'   => default_model( $status ),
-		'used_by'         => \AIKey\Usage\rows( $id, $known['base_url'] ),
-		'editable'        => ! in_array( $status['source'], array( 'env', 'constant' ), true ),
+		'seal_message'      => \AIKey\Texts\seal_message( $status['seal_problem'] ),
+		'name'              => $known['name'],
+		'base_url'          => $known['base_url'],
+		'credentials_url'   => $known['credentials_url'],
+		'credentials_label' => \AIKey\Texts\page( 'credentials', $known['name'] ),
+		'billing_url'       => $known['billing_url'],
+		'limits_url'        => $known['limits_url'],
+		'testable'          => $known['testable'],
+		'test_host'         => test_host( $id, $known['base_url'] ),
+		'chosen_model'      => (string) model_choice( $id ),
+		'default_model'     => default_model( $status ),
+		'used_by'           => \AIKey\Usage\rows( $id, $known['base_url'] ),
+		'first_steps'       => \AIKey\Guide\first_steps( $id ),
+		'guide_url'         => \AIKey\Guide\url( $id ),
+		'editable'          => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
+		'refusal'           => Network\refusal(),
 	);
 }

@@ -10,6 +10,7 @@
 namespace AIKey\Guard;
 
 use AIKey\Known;
+use AIKey\Network;
 use AIKey\Stored;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -41,8 +42,8 @@ function register(): void {
 }
 
 /**
- * A mask that comes back, by whatever path, is not a new key; and nobody erases one while a reply is made: what the
- * request asked for was done before.
+ * A mask that comes back, by whatever path, is not a new key; nobody erases one while a reply is made: what the
+ * request asked for was done before; and who may not set keys does not.
  *
  * @param mixed $value To be stored.
  * @param mixed $old   What is there.
@@ -50,7 +51,7 @@ function register(): void {
  */
 function keep( $value, $old ) {
 	$erases = '' === $value || null === $value || false === $value;
-	return is_mask( $value ) || ( $erases && is_replying() ) ? $old : $value;
+	return is_mask( $value ) || ( $erases && is_replying() ) || ! Network\may_set_keys() ? $old : $value;
 }
 
 /** @param mixed $value To be stored. */

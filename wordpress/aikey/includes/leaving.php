@@ -103,6 +103,14 @@ function clean(): array {
 	return $stuck;
 }
 
+/** Removes what aikey stored for the network. */
+function clean_network(): void {
+	delete_site_option( 'aikey_sites_set_keys' );
+	foreach ( array_keys( Known\connectors() ) as $id ) {
+		delete_site_transient( "aikey_tests_$id" );
+	}
+}
+
 /**
  * Options of this site whose names begin so.
  *

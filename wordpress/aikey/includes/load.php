@@ -9,7 +9,9 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The oldest version of the extension that will do. */
+const VERSION = '0.2.0';
+
+/** The oldest version of the extension that will do. The extension says the same about the plugin: AIKEY_OLDEST_PLUGIN. */
 const EXTENSION = '0.2.0';
 
 /** What the plugin calls. A server can switch off any of them (disable_functions). */
@@ -55,7 +57,12 @@ function deactivate( $network_wide ): void {
 }
 
 function has_extension(): bool {
-	return extension_loaded( 'aikey' ) && version_compare( (string) phpversion( 'aikey' ), EXTENSION, '>=' ) && ! missing_functions();
+	return extension_loaded( 'aikey' ) && version_compare( (string) phpversion( 'aikey' ), EXTENSION, '>=' ) && ! is_too_old() && ! missing_functions();
+}
+
+/** Whether the extension needs a newer plugin. */
+function is_too_old(): bool {
+	return defined( 'AIKEY_OLDEST_PLUGIN' ) && version_compare( VERSION, AIKEY_OLDEST_PLUGIN, '<' );
 }
 
 /** @return list<string> */

@@ -20,6 +20,6 @@ class Refusal {
 	/** What WordPress's HTTP library calls, with URL, headers, data and options. */
 	public function request() {
 		$class = class_exists( 'WpOrg\\Requests\\Exception' ) ? 'WpOrg\\Requests\\Exception' : 'Requests_Exception'; // Before WordPress 6.2.
-		throw new $class( $this->reason, 'aikey' );
+		throw new $class( $this->reason, 'aikey' ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- It becomes a WP_Error.
 	}
 }

@@ -24,6 +24,20 @@ const LINKS      = array(
 	'url'   => URL,
 	'label' => TEXT,
 );
+const STEPS      = array(
+	'text'  => TEXT,
+	'links' => array(
+		'type'  => 'array',
+		'items' => array(
+			'type'                 => 'object',
+			'properties'           => array(
+				'label' => TEXT,
+				'url'   => URL,
+			),
+			'additionalProperties' => false,
+		),
+	),
+);
 const USE_OF_KEY = array(
 	'plugin'    => TEXT,
 	'host'      => TEXT,
@@ -106,32 +120,33 @@ function listing( array $properties ): array {
 /** What aikey_status() returns, and what describe() adds. */
 function connector(): array {
 	return array(
-		'connector'       => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
-		'source'          => one_of( array( 'env', 'constant', 'database', 'none' ) ),
-		'masked_key'      => TEXT + array( 'description' => __( 'The part of the key that may be shown.', 'aikey' ) ),
-		'verified'        => YES_NO + array( 'description' => __( 'Whether exactly this key has been tested and works.', 'aikey' ) ),
-		'verified_at'     => MAYBE,
-		'tested_at'       => MAYBE,
-		'verdict'         => one_of( VERDICTS ),
-		'code'            => TEXT + array( 'description' => __( 'Outcome of the last test of exactly this key.', 'aikey' ) ),
-		'message'         => TEXT,
-		'fix'             => TEXT,
-		'help_url'        => URL,
-		'help_label'      => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
-		'links'           => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
-		'model'           => TEXT,
-		'organization'    => TEXT,
-		'project'         => TEXT,
-		'sealed'          => YES_NO + array( 'description' => __( 'Whether the key is stored encrypted.', 'aikey' ) ),
-		'sealed_with'     => array(
+		'connector'         => TEXT + array( 'description' => __( 'Id of the connector.', 'aikey' ) ),
+		'source'            => one_of( array( 'env', 'constant', 'database', 'none' ) ),
+		'masked_key'        => TEXT + array( 'description' => __( 'The part of the key that may be shown.', 'aikey' ) ),
+		'verified'          => YES_NO + array( 'description' => __( 'Whether exactly this key has been tested and works.', 'aikey' ) ),
+		'verified_at'       => MAYBE,
+		'tested_at'         => MAYBE,
+		'verdict'           => one_of( VERDICTS ),
+		'code'              => TEXT + array( 'description' => __( 'Outcome of the last test of exactly this key.', 'aikey' ) ),
+		'message'           => TEXT,
+		'fix'               => TEXT,
+		'help_url'          => URL,
+		'help_label'        => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'for_host'          => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
+		'links'             => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
+		'model'             => TEXT,
+		'organization'      => TEXT,
+		'project'           => TEXT,
+		'sealed'            => YES_NO + array( 'description' => __( 'Whether the key is stored encrypted.', 'aikey' ) ),
+		'sealed_with'       => array(
 			'description' => __( 'Which key of the server\'s keyring encrypted it; the first one encrypts now.', 'aikey' ),
 			'type'        => array( 'integer', 'null' ),
 		),
-		'seal_problem'    => array(
+		'seal_problem'      => array(
 			'description' => __( 'Why a sealed key cannot be opened.', 'aikey' ),
 			'type'        => array( 'string', 'null' ),
 		),
-		'names'           => members(
+		'names'             => members(
 			array(
 				'env'      => TEXT,
 				'constant' => TEXT,
@@ -139,17 +154,22 @@ function connector(): array {
 				'flag'     => TEXT,
 			)
 		),
-		'seal_message'    => TEXT + array( 'description' => __( 'The same in words, and what to do.', 'aikey' ) ),
-		'name'            => TEXT,
-		'base_url'        => URL,
-		'credentials_url' => URL,
-		'billing_url'     => URL,
-		'limits_url'      => URL,
-		'testable'        => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
-		'chosen_model'    => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
-		'default_model'   => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
-		'used_by'         => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
-		'editable'        => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
+		'seal_message'      => TEXT + array( 'description' => __( 'The same in words, and what to do.', 'aikey' ) ),
+		'name'              => TEXT,
+		'base_url'          => URL,
+		'credentials_url'   => URL,
+		'credentials_label' => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'billing_url'       => URL,
+		'limits_url'        => URL,
+		'testable'          => YES_NO + array( 'description' => __( 'Whether keys of this connector can be tested.', 'aikey' ) ),
+		'test_host'         => TEXT + array( 'description' => __( 'The server that keys are tested at, if it is not the provider\'s own.', 'aikey' ) ),
+		'chosen_model'      => TEXT + array( 'description' => __( 'The model that this site chose to test with.', 'aikey' ) ),
+		'default_model'     => TEXT + array( 'description' => __( 'The model that tests use otherwise.', 'aikey' ) ),
+		'used_by'           => listing( USE_OF_KEY ) + array( 'description' => __( 'Who used the key in the last 30 days, as far as requests of WordPress\'s HTTP API show it.', 'aikey' ) ),
+		'first_steps'       => listing( STEPS ) + array( 'description' => __( 'What to do before there is a key to paste.', 'aikey' ) ),
+		'guide_url'         => URL,
+		'editable'          => YES_NO + array( 'description' => __( 'Whether the key can be changed here.', 'aikey' ) ),
+		'refusal'           => TEXT + array( 'description' => __( 'Why this user may not change keys.', 'aikey' ) ),
 	);
 }
 
@@ -164,6 +184,7 @@ function result(): array {
 		'fix'              => TEXT,
 		'help_url'         => URL,
 		'help_label'       => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'for_host'         => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
 		'links'            => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
 		'http_status'      => COUNT,
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),

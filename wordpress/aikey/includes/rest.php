@@ -8,6 +8,7 @@
 namespace AIKey\Rest;
 
 use AIKey\Connectors;
+use AIKey\Network;
 use AIKey\Texts;
 use WP_Error;
 use WP_HTTP_Response;
@@ -107,6 +108,10 @@ function respond( callable $callback, WP_REST_Request $request ) {
 	if ( isset( $request->get_query_params()['key'] ) ) {
 		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL, because logs record URLs. Send it in the body of the request.', 'aikey' ), array( 'status' => 400 ) );
 	}
+	$refusal = changes_key( $request ) ? Network\refusal() : '';
+	if ( '' !== $refusal ) {
+		return new WP_Error( 'aikey_forbidden', $refusal, array( 'status' => 403 ) );
+	}
 	try {
 		return rest_ensure_response( $callback( $request, $id ) );
 	} catch ( \ValueError $e ) {
@@ -117,8 +122,12 @@ function respond( callable $callback, WP_REST_Request $request ) {
 	}
 }
 
+function changes_key( WP_REST_Request $request ): bool {
+	return 'DELETE' === $request->get_method() || str_ends_with( $request->get_route(), '/save-and-test' );
+}
+
 function list_connectors(): array {
-	return array_map( 'AIKey\\Connectors\\describe', Connectors\ids() );
+	return Connectors\describe_all();
 }
 
 function get_connector( WP_REST_Request $request, string $id ): array {
@@ -130,11 +139,12 @@ function save_and_test( WP_REST_Request $request, string $id ): array {
 		'replace'     => $request['replace'],
 		'send_anyway' => $request['send_anyway'],
 	);
-	return with_connector( 'result', Texts\translate( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
+	return with_connector( 'result', Texts\shown( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
 }
 
-function test( WP_REST_Request $request, string $id ): array {
-	return with_connector( 'result', Texts\translate( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
+/** @return array|WP_Error */
+function test( WP_REST_Request $request, string $id ) {
+	return Network\throttle( $id ) ?? with_connector( 'result', Texts\shown( aikey_save_and_test( null, $id, options( $request ) ) ), $id );
 }
 
 /** @return array|WP_Error */
@@ -147,9 +157,13 @@ function choose_model( WP_REST_Request $request, string $id ) {
 	return with_connector( 'model', (string) Connectors\model_choice( $id ), $id );
 }
 
-/** Asks the provider. */
-function list_models( WP_REST_Request $request, string $id ): array {
-	return array( 'models' => aikey_models( $id ) );
+/**
+ * Asks the provider.
+ *
+ * @return array|WP_Error
+ */
+function list_models( WP_REST_Request $request, string $id ) {
+	return Network\throttle( $id ) ?? array( 'models' => aikey_models( $id ) );
 }
 
 function forget( WP_REST_Request $request, string $id ): array {

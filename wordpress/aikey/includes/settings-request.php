@@ -10,6 +10,7 @@ namespace AIKey\SettingsRequest;
 
 use AIKey\Guard;
 use AIKey\Known;
+use AIKey\Network;
 use AIKey\Stored;
 use AIKey\Texts;
 use WP_Error;
@@ -65,6 +66,10 @@ function save_keys( $result, WP_REST_Request $request ) {
 			$keys[ $option ] = (string) $request[ $name ];
 			unset( $request[ $name ] );
 		}
+	}
+	$refusal = $keys ? Network\refusal() : '';
+	if ( '' !== $refusal ) {
+		return new WP_Error( 'aikey_forbidden', $refusal, array( 'status' => 403 ) );
 	}
 	return save_all( array_diff( $keys, array( '' ) ) ) ?? remove_all( array_keys( $keys, '', true ) );
 }
@@ -125,7 +130,7 @@ function save( string $option, string $key ): ?WP_Error {
 }
 
 function error( array $told, string $option ): WP_Error {
-	$told = Texts\translate( $told );
+	$told = Texts\shown( $told );
 	return new WP_Error(
 		"aikey_{$told['code']}",
 		trim( "{$told['message']} {$told['fix']}" ),

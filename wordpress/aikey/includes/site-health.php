@@ -8,6 +8,7 @@
 namespace AIKey\SiteHealth;
 
 use AIKey\Connectors;
+use AIKey\ForHost;
 use AIKey\Seal;
 use AIKey\Stored;
 
@@ -40,7 +41,7 @@ function test(): array {
 			'color' => 'blue',
 		),
 		'description' => '<p>' . implode( '</p><p>', array_map( 'esc_html', $text ) ) . '</p>',
-		'actions'     => '',
+		'actions'     => sprintf( '<p><a href="%s">%s</a></p>', esc_url( Connectors\url() ), esc_html__( 'Go to the AI keys', 'aikey' ) ),
 		'test'        => 'aikey',
 	);
 }
@@ -55,15 +56,15 @@ function problems( string $id, bool &$critical ): array {
 	$problems = array();
 	if ( null !== $status['seal_problem'] ) {
 		$critical   = true;
-		$problems[] = $status['seal_message'];
+		$problems[] = trim( "{$status['seal_message']} " . for_host( $status ) );
 	} elseif ( 'none' !== $status['source'] && $status['testable'] && ! $status['verified'] ) {
 		$critical   = $critical || in_array( $status['verdict'], array( 'rejected', 'blocked' ), true );
-		$problems[] = trim( "{$status['message']} {$status['fix']}" );
+		$problems[] = trim( "{$status['message']} {$status['fix']} " . for_host( $status ) );
 	}
 	if ( '' !== $stored && ! aikey_is_sealed( $stored ) ) {
 		$problems[] = Seal\has_keyring()
-			? __( 'The key is stored in the clear although this server has a keyring. It will be sealed after the next request that uses it, unless keys were opened by wp aikey open: then run wp aikey seal.', 'aikey' )
-			: __( 'The key is stored in the clear: anyone with a copy of the database has it. Ask your host to set up a keyring (aikey.keyring in php.ini), or set the key in the environment instead.', 'aikey' );
+			? __( 'The key is not encrypted although this server can do that. It will be encrypted after the next request that uses it, unless keys were decrypted with wp aikey open: then run wp aikey seal.', 'aikey' )
+			: __( 'The key is not encrypted: anyone with a copy of the database has it. Ask your host to switch encryption on, or to set the key in the environment instead. To copy for your host:', 'aikey' ) . ' ' . ForHost\keyring();
 	}
 	if ( '' !== $stored && ! $status['editable'] ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
@@ -77,12 +78,18 @@ function problems( string $id, bool &$critical ): array {
 	return $problems;
 }
 
+/** The line for the host, if only the host can help. */
+function for_host( array $status ): string {
+	/* translators: %s: A line of text. */
+	return '' === $status['for_host'] ? '' : sprintf( __( 'To copy for your host: %s', 'aikey' ), $status['for_host'] );
+}
+
 /** Contains no secret, because people send this to others. */
 function add_debug( array $info ): array {
 	$fields = array(
 		'version' => field( __( 'Extension', 'aikey' ), phpversion( 'aikey' ) ),
-		'sealing' => field( __( 'Sealing', 'aikey' ), Seal\is_on() ? 'on' : 'off' ),
-		'recheck' => field( __( 'Daily re-check', 'aikey' ), get_option( \AIKey\Recheck\WANTED ) ? 'on' : 'off' ),
+		'sealing' => field( __( 'Encryption of stored keys', 'aikey' ), Seal\is_on() ? 'on' : 'off' ),
+		'recheck' => field( __( 'Daily re-check', 'aikey' ), \AIKey\Recheck\is_on() ? 'on' : 'off' ),
 	);
 	foreach ( Connectors\ids() as $id ) {
 		$status = Connectors\describe( $id );

@@ -9,26 +9,31 @@ namespace AIKey;
 
 defined( 'ABSPATH' ) || exit;
 
-foreach ( array( 'connectors', 'seal', 'guard', 'unlock', 'recheck', 'carried', 'watch' ) as $file ) {
+foreach ( array( 'connectors', 'network', 'seal', 'guard', 'unlock', 'recheck', 'alert', 'carried', 'watch' ) as $file ) {
 	load( $file );
 }
 if ( is_admin() ) {
+	load( 'card' );
 	load( 'screen' );
+	load( 'signposts' );
+	load( 'network-screen' );
 	load( 'help' );
 }
 if ( defined( 'WP_CLI' ) && WP_CLI ) {
 	load( 'cli' );
-	\WP_CLI::add_command( 'aikey', CLI\Command::class );
+	CLI\register();
 }
 
 Known\each( __NAMESPACE__ . '\\watch' );
 Unlock\register();
+Alert\register();
 Watch\register();
 
 add_filter( 'aikey_option_is_opened', __NAMESPACE__ . '\\Seal\\is_opened', 10, 2 );
+add_filter( 'aikey_result', __NAMESPACE__ . '\\translate', 5 );
 add_action( 'init', __NAMESPACE__ . '\\load_translations' );
 add_action( 'init', __NAMESPACE__ . '\\Recheck\\register' );
-add_action( 'init', __NAMESPACE__ . '\\pass_keys', 21 ); // After core's own.
+add_action( 'init', __NAMESPACE__ . '\\register_with_client', 21 ); // After core has passed keys.
 add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
 add_filter( 'site_status_tests', __NAMESPACE__ . '\\add_health_test' );
 add_filter( 'debug_information', __NAMESPACE__ . '\\add_debug_information' );
@@ -49,10 +54,16 @@ function load_translations(): void {
 	}
 }
 
-function pass_keys(): void {
+/** @param mixed $result Of one of the extension's functions. */
+function translate( $result ) {
+	load( 'texts' );
+	return isset( $result['connector'], $result['code'], $result['links'] ) ? Texts\translate( $result ) : $result;
+}
+
+function register_with_client(): void {
 	if ( function_exists( 'wp_get_connectors' ) ) {
 		load( 'ai-client' );
-		Client\pass_keys();
+		Client\register();
 	}
 }
 

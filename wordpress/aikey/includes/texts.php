@@ -135,7 +135,7 @@ function outcomes(): array {
 		),
 		'timed_out'               => array(
 			__( '{provider} did not answer in time.', 'aikey' ),
-			__( 'Test again in a few minutes. If it keeps happening, raise aikey.timeout or ask your host about the server\'s outgoing connections.', 'aikey' ),
+			__( 'Test again in a few minutes. If it keeps happening, ask your host to check the server\'s outgoing connections, or to raise aikey.timeout.', 'aikey' ),
 		),
 		'tls_failed'              => array(
 			__( 'Could not make a secure connection to {provider}, so the API key was not sent.', 'aikey' ),
@@ -143,19 +143,27 @@ function outcomes(): array {
 		),
 		'proxy_failed'            => array(
 			__( 'The proxy that this site uses for outgoing requests failed or refused the request.', 'aikey' ),
-			__( 'Check the WP_PROXY_ constants in wp-config.php with your host.', 'aikey' ),
+			__( 'Ask your host to check the proxy, and the WP_PROXY_ constants in wp-config.php.', 'aikey' ),
 		),
 		'blocked_by_site'         => array(
 			__( 'This site\'s own configuration blocks requests to {provider}.', 'aikey' ),
-			__( 'Allow {provider}\'s host name in WP_ACCESSIBLE_HOSTS, and check aikey.{connector}.base_url in php.ini: it must start with https://, or with http:// and a loopback address.', 'aikey' ),
+			__( 'Ask your host to allow {provider}\'s host name in WP_ACCESSIBLE_HOSTS, and to check aikey.{connector}.base_url in php.ini: it must start with https://, or with http:// and a loopback address.', 'aikey' ),
 		),
 		'ai_disabled'             => array(
 			__( 'AI features are switched off on this site, so no request was made.', 'aikey' ),
 			__( 'Remove or change WP_AI_SUPPORT in wp-config.php, or deactivate the plugin that switches AI off.', 'aikey' ),
 		),
+		'connector_not_allowed'   => array(
+			__( 'This server does not allow API keys of {provider} to be tested or saved.', 'aikey' ),
+			__( 'Use another provider, or ask your host to add {connector} to aikey.connectors in php.ini.', 'aikey' ),
+		),
+		'too_many_tests'          => array(
+			__( 'This site has tested API keys as often within a minute as its host allows.', 'aikey' ),
+			__( 'Wait a minute, then test again.', 'aikey' ),
+		),
 		'unexpected_reply'        => array(
 			__( 'The reply is not one that {provider}\'s API gives to this request.', 'aikey' ),
-			__( 'Check aikey.{connector}.base_url in php.ini, and ask your host whether a proxy or a firewall answers in {provider}\'s place.', 'aikey' ),
+			__( 'Ask your host to check aikey.{connector}.base_url in php.ini, and whether a proxy or a firewall answers in {provider}\'s place.', 'aikey' ),
 		),
 		'request_refused'         => array(
 			__( '{provider} refused the request, for a reason that says nothing about the key.', 'aikey' ),
@@ -175,7 +183,7 @@ function outcomes(): array {
 		),
 		'untested'                => array(
 			__( 'This API key has not been tested yet.', 'aikey' ),
-			__( 'Press "Test this key" under Settings > AI keys.', 'aikey' ),
+			__( 'Press "Test this key" under Settings > AI keys, or test it where you entered it.', 'aikey' ),
 		),
 		'no_probe'                => array(
 			__( 'aikey cannot test keys for this connector.', 'aikey' ),
@@ -186,11 +194,11 @@ function outcomes(): array {
 			__( 'Change the key where it is set, or remove it there to use one that is saved here.', 'aikey' ),
 		),
 		'seal_unavailable'        => array(
-			__( 'The API key cannot be sealed or opened on this server.', 'aikey' ),
-			__( 'Ask your host to check aikey.keyring, or paste the key again once that works.', 'aikey' ),
+			__( 'The API key cannot be encrypted or decrypted on this server.', 'aikey' ),
+			__( 'Ask your host to check the server\'s encryption key (aikey.keyring). When it works again, test the API key, or paste it again.', 'aikey' ),
 		),
 		'other_tenant'            => array(
-			__( 'This site\'s API keys are sealed for a tenant that this PHP process does not have.', 'aikey' ),
+			__( 'This site\'s API keys were encrypted for another tenant of this server than the one that PHP runs for now.', 'aikey' ),
 			__( 'Ask your host to check aikey.tenant; on the command line, name the site\'s tenant with php -d aikey.tenant=... If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
 		),
 		'store_failed'            => array(
@@ -248,13 +256,13 @@ function saved_messages(): array {
  */
 function seal_problems(): array {
 	return array(
-		'no_keyring'         => __( 'The stored key is sealed, but this server has no keyring. Ask your host to set aikey.keyring, or paste the API key again.', 'aikey' ),
-		'keyring_unreadable' => __( 'The stored key is sealed, but the keyring cannot be read. Ask your host to check the file that aikey.keyring names.', 'aikey' ),
-		'unknown_key_id'     => __( 'The stored key was sealed with a master key that is no longer in the keyring. Ask your host to put it back, or paste the API key again.', 'aikey' ),
-		'tampered'           => __( 'The stored key was changed after it was sealed. Paste the API key again.', 'aikey' ),
-		'other_tenant'       => __( 'The stored key was sealed for another tenant, such as another site on this server. Ask your host to check aikey.tenant. If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
-		'tenant_refused'     => __( 'The stored key cannot be opened, because this server sets aikey.tenant in a place that has no effect. Ask your host to set it in php.ini or in the configuration of a PHP pool.', 'aikey' ),
-		'no_tenant'          => __( 'The stored key cannot be opened, because this server requires a tenant and PHP has none here. Ask your host to set aikey.tenant for this site.', 'aikey' ),
+		'no_keyring'         => __( 'The stored key is encrypted, but this server has no encryption key. Ask your host to set aikey.keyring, or paste the API key again.', 'aikey' ),
+		'keyring_unreadable' => __( 'The stored key is encrypted, but the server\'s encryption key cannot be read. Ask your host to check the file that aikey.keyring names.', 'aikey' ),
+		'unknown_key_id'     => __( 'The stored key was encrypted with an encryption key that this server no longer has. Ask your host to put it back into the keyring, or paste the API key again.', 'aikey' ),
+		'tampered'           => __( 'The stored key was changed after it was encrypted. Paste the API key again.', 'aikey' ),
+		'other_tenant'       => __( 'The stored key was encrypted for another tenant, such as another site on this server. Ask your host to check aikey.tenant. If the site has a new tenant, remove the stored key, then paste it again.', 'aikey' ),
+		'tenant_refused'     => __( 'The stored key cannot be decrypted, because this server sets aikey.tenant in a place that has no effect. Ask your host to set it in php.ini or in the configuration of a PHP pool.', 'aikey' ),
+		'no_tenant'          => __( 'The stored key cannot be decrypted, because this server requires a tenant and PHP has none here. Ask your host to set aikey.tenant for this site.', 'aikey' ),
 	);
 }
 
@@ -262,13 +270,27 @@ function seal_message( ?string $problem ): string {
 	if ( null === $problem ) {
 		return '';
 	}
-	return seal_problems()[ $problem ] ?? __( 'The stored key is sealed and cannot be opened on this server.', 'aikey' );
+	return seal_problems()[ $problem ] ?? __( 'The stored key is encrypted and cannot be decrypted on this server.', 'aikey' );
 }
 
-/**
- * Translates what aikey_status(), aikey_test() or aikey_save_and_test() returned. An outcome or a hint that is not known
- * here stays in English.
- */
+/** The members of a result that the filter may change. */
+const FILTERED = array( 'message', 'fix', 'help_url', 'help_label', 'links', 'hints', 'saved_message' );
+
+/** What the plugin shows of a result of aikey_status(), aikey_test() or aikey_save_and_test(). */
+function shown( array $result ): array {
+	/**
+	 * Filters the texts of a result for whoever reads them: message, fix, help_url, help_label, links, hints and
+	 * saved_message. The plugin translates them with priority 5. Whoever shows a result applies this filter.
+	 *
+	 * @param array $result What one of these functions returned.
+	 */
+	$filtered = (array) apply_filters( 'aikey_result', $result );
+	$shown    = array_intersect_key( $filtered, array_intersect_key( $result, array_flip( FILTERED ) ) ) + $result;
+	\AIKey\load( 'for-host' );
+	return $shown + array( 'for_host' => \AIKey\ForHost\line( $shown ) );
+}
+
+/** Translates the texts of a result. An outcome or a hint that is not known here stays in English. */
 function translate( array $result ): array {
 	$texts = outcomes()[ $result['code'] ] ?? null;
 	if ( null !== $texts ) {
@@ -300,6 +322,8 @@ function translate( array $result ): array {
 function pages(): array {
 	return array(
 		/* translators: %s: Name of a provider. */
+		'account'      => __( 'Account at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
 		'credentials'  => __( 'API keys at %s', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'billing'      => __( 'Billing at %s', 'aikey' ),
@@ -319,13 +343,24 @@ function pages(): array {
 		'status'       => __( 'Status of %s', 'aikey' ),
 		/* translators: %s: Name of a provider. */
 		'service'      => __( 'This API at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'prices'       => __( 'Prices at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'usage'        => __( 'Usage at %s', 'aikey' ),
+		/* translators: %s: Name of a provider. */
+		'support'      => __( 'Support at %s', 'aikey' ),
 	);
+}
+
+/** The text of a link to one of the provider's pages; null for a page without a name here. */
+function page( string $page, string $provider ): ?string {
+	return isset( pages()[ $page ] ) ? sprintf( pages()[ $page ], $provider ) : null;
 }
 
 /** Translates the labels of a result's links. */
 function translate_links( array $result, string $provider ): array {
 	foreach ( $result['links'] as $i => $link ) {
-		$label = isset( pages()[ $link['page'] ] ) ? sprintf( pages()[ $link['page'] ], $provider ) : $link['label'];
+		$label = page( $link['page'], $provider ) ?? $link['label'];
 		if ( $link['url'] === $result['help_url'] ) {
 			$result['help_label'] = $label;
 		}

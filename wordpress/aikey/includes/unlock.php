@@ -54,7 +54,7 @@ function write_flag( $value, $old, string $flag ) {
 
 function before_change( string $option ): void {
 	foreach ( Known\connectors() as $id => $of_key ) {
-		if ( $option === $of_key || Known\flag( (string) $id ) === $option ) {
+		if ( in_array( $option, array( $of_key, Known\flag( (string) $id ), RECORD . $id ), true ) ) {
 			announce_change( (string) $id );
 		}
 	}
@@ -69,18 +69,19 @@ function announce_change( string $id ): void {
 		return;
 	}
 	$seen[ $blog ][ $id ] = true;
-	$before               = aikey_is_verified( $id );
+	$before               = aikey_status( $id );
 	$announce             = function () use ( $before, $id ) {
-		$now = aikey_is_verified( $id );
-		if ( $now !== $before ) {
+		$now = aikey_status( $id );
+		if ( $now['verified'] !== $before['verified'] ) {
 			/**
 			 * Fires when the key in use has become one that was tested and works (aikey_verified), or has stopped
 			 * being one (aikey_unverified).
 			 *
 			 * @param string $id     The connector.
 			 * @param array  $status What aikey_status() returns for it.
+			 * @param array  $before What it returned before.
 			 */
-			do_action( $now ? 'aikey_verified' : 'aikey_unverified', $id, aikey_status( $id ) );
+			do_action( $now['verified'] ? 'aikey_verified' : 'aikey_unverified', $id, $now, $before );
 		}
 	};
 	add_action( 'shutdown', fn() => Stored\on_blog( $blog, $announce ) );

@@ -144,7 +144,7 @@ function plugin_in_stack( string $id ): string {
 	$ours     = plugin_of( \AIKey\FILE );
 	$provider = strtok( Known\registered()[ $id ]['plugin']['file'] ?? '', '/' );
 	$found    = '';
-	foreach ( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, DEPTH ) as $call ) {
+	foreach ( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, DEPTH ) as $call ) { // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_debug_backtrace -- It finds who asks.
 		$plugin = plugin_of( $call['file'] ?? '' );
 		if ( '' !== $plugin && $ours !== $plugin ) {
 			$found = $plugin;

@@ -162,7 +162,7 @@ function before_send( $handle ): void {
  */
 function verify( $handle ): void {
 	if ( isset( handles()[ $handle ] ) ) {
-		curl_setopt_array(
+		curl_setopt_array( // phpcs:ignore WordPress.WP.AlternativeFunctions.curl_curl_setopt_array -- WordPress's own handle.
 			$handle,
 			array(
 				CURLOPT_SSL_VERIFYPEER => true,
@@ -204,7 +204,7 @@ function base_origin( string $id ): string {
 
 /** Scheme, host and port of a URL; the port only if it is an unusual one. */
 function origin( string $url ): string {
-	$parts  = parse_url( $url );
+	$parts  = wp_parse_url( $url );
 	$scheme = strtolower( $parts['scheme'] ?? '' );
 	if ( empty( $parts['host'] ) ) {
 		return '';

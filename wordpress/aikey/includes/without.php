@@ -72,6 +72,9 @@ function problem(): string {
 	} elseif ( version_compare( $version, \AIKey\EXTENSION, '<' ) ) {
 		/* translators: 1: Version. 2: Version. */
 		$what = sprintf( __( 'The plugin aikey needs version %1$s or newer of the PHP extension of the same name; this server has version %2$s.', 'aikey' ), \AIKey\EXTENSION, $version );
+	} elseif ( \AIKey\is_too_old() ) {
+		/* translators: 1: Version. 2: Version. */
+		$what = sprintf( __( 'This server\'s PHP extension aikey needs version %1$s or newer of the plugin aikey; this is version %2$s.', 'aikey' ), AIKEY_OLDEST_PLUGIN, \AIKey\VERSION );
 	} else {
 		/* translators: %s: Names of PHP functions. */
 		$what = sprintf( __( 'The plugin aikey needs functions that this server has switched off (disable_functions): %s.', 'aikey' ), implode( ', ', \AIKey\missing_functions() ) );
