@@ -494,7 +494,6 @@ const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connec
 async function aLife(screen, shots) {
   await journey(screen, shots);
   await byKeyboard(screen);
-  await guidance(screen, screen === screens[0] ? 'connectors' : 'page-6.1');
 }
 
 const helpers = { at, visitEmpty, violations };
@@ -516,6 +515,7 @@ const plans = {
     elsewhere: () => elsewhere(screens[0]),
     inUse: () => inUse(screens[0], 'connectors'),
     byKeyboard: () => byKeyboard(screens[0]),
+    guidance: () => guidance(screens[0], 'connectors'),
     neighbours: () => neighbours(screens[0]),
     looks: () => looks(screens[0], 'connectors'),
   },
@@ -530,6 +530,7 @@ const plans = {
     elsewhere: () => elsewhere(earlier),
     inUse: () => inUse(earlier, 'page-6.1'),
     byKeyboard: () => byKeyboard(earlier),
+    guidance: () => guidance(earlier, 'page-6.1'),
     looks: () => looks(earlier, 'page-6.1'),
   },
 };

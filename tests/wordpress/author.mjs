@@ -123,7 +123,7 @@ const blocks = (key) => ({
     ['', 'return array(defined("AIKEY_COMPAT"), $usable ?? null);', /^\[false,(null|true)\]$/],
   ],
   'Wait for a key that works': [
-    ['ini_set("error_log", $log = wp_tempnam("log"));', 'do_action("aikey_unverified", "openai", aikey_status()); return file_get_contents($log);', /The key of openai does not work any more: Connected/],
+    ['ini_set("error_log", $log = wp_tempnam("log"));', 'do_action("aikey_unverified", "openai", aikey_status(), aikey_status()); return file_get_contents($log);', /The key of openai does not work any more: Connected/],
   ],
   'Test and save a key': [
     [`wp_set_current_user(1); $_REQUEST['_wpnonce'] = wp_create_nonce('my-plugin-key'); $_POST['key'] = '${key('no-credit')}';`,
