@@ -73,6 +73,19 @@ apt_get() {
     apt_said=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" 2>&1)
 }
 
+# need_root WHY ARGUMENT…: runs this script, with these arguments, as root by sudo, unless it is. What root would build or fetch is
+# made before, so that nothing in the tree and in the cache belongs to root.
+need_root() {
+    ((EUID != 0)) || return 0
+    command -v sudo >/dev/null || die "needs root, or sudo: $1"
+    "$root/tools/build" >/dev/null
+    "$root/tools/wordpress" --wp-cli >/dev/null
+    say "Asking sudo for root: $1"
+    local name settings=("AIKEY_CACHE=$cache")
+    for name in "${!AIKEY_PHP@}"; do settings+=("$name=${!name}"); done
+    exec sudo env "${settings[@]}" "$0" "${@:2}"
+}
+
 # PHP with the extensions that WordPress needs, unless AIKEY_PHP names another PHP.
 need_php() { [[ ${AIKEY_PHP:-php} != php ]] || need_packages php-cli php-sqlite3 php-mbstring php-xml; }
 

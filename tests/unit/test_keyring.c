@@ -136,7 +136,8 @@ TEST(an_error_from_before_counts_for_nothing)
 TEST(the_file_of_another_user_is_refused)
 {
     if (geteuid() != 0) {
-        skip(); /* only root can give a file away */
+        print_message("skipped: only root can give a file to another user\n");
+        skip();
     }
     write_file(A, sizeof(A) - 1);
     assert_int_equal(chmod(path, 0600), 0);

@@ -15,7 +15,6 @@
 static int requests;
 static int current = -1;
 static int failed;
-static char query[32];
 static char variable[64];
 static char output[2048];
 static size_t printed;
@@ -60,10 +59,8 @@ static void judge(void)
 
 static void start_request(void)
 {
-    snprintf(query, sizeof(query), "number=%d", current);
     snprintf(variable, sizeof(variable), "sk-proj-%d-of-the-server", current);
     SG(server_context) = (void *)1;
-    SG(request_info).query_string = query;
     SG(request_info).request_method = "GET";
     php_output_activate();
     PG(header_is_being_sent) = false;
