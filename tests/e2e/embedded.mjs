@@ -42,7 +42,7 @@ export async function embedded(screen, shots, { at, violations }) {
       const sent = page.waitForRequest((request) => request.url().endsWith('options.php'));
       await page.getByRole('button', { name: 'Save Changes' }).click();
       assert.ok(!(await sent).postData().includes(key));
-      await page.waitForURL(/settings-updated/);
+      await page.getByText('Settings saved.').waitFor();
     });
     await does('a connector that does not exist is named, to who can act', async () => {
       await page.goto(`${path}&wrong=1`);

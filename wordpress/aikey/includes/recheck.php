@@ -88,6 +88,6 @@ function print_switch(): void {
 			)
 		)
 	);
-	submit_button( '', 'secondary', 'submit', false );
-	echo '</form>';
+	// Like the cards' buttons, which can be read in every colour scheme.
+	printf( '<button class="components-button is-secondary">%s</button></form>', esc_html__( 'Save Changes', 'aikey' ) );
 }
