@@ -51,6 +51,6 @@ echo fault(['code' => 'none'] + aikey_status(), 'AikeyStatus'), "\n", fault(['a'
 --EXPECT--
 30 results
 .url: 1 is not string; .label: missing; : unknown members more; 
-.0.page: "none" is not 'credentials'|'billing'|'spend'|'limits'|'models' |'permissions'|'addresses'|'organization'|'status'|'service'; 
+.0.page: "none" is not 'account'|'credentials'|'billing'|'spend'|'limits'|'models' |'permissions'|'addresses'|'organization'|'status'|'service'|'prices'|'usage'|'support'; 
 .code: "none" is not AikeyOutcome::*; 
 : not a list;

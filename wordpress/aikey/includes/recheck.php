@@ -89,5 +89,5 @@ function print_switch(): void {
 		)
 	);
 	// Like the cards' buttons, which can be read in every colour scheme.
-	printf( '<button class="components-button is-secondary">%s</button></form>', esc_html__( 'Save Changes', 'aikey' ) );
+	printf( '<button class="components-button is-primary">%s</button></form>', esc_html__( 'Save Changes', 'aikey' ) );
 }
