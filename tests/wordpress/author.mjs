@@ -131,15 +131,15 @@ const blocks = (key) => ({
     [`wp_set_current_user(0); $_POST['key'] = '${key('working')}';`, 'return array(isset($result), $printed);', /^\[false,"<form /],
     ['wp_set_current_user(1);', 'return array(isset($result), $printed);', /^\[false,"<form /],
   ],
+  'Show the card': [
+    ["AIKey\\load('card'); wp_set_current_user(1);", 'return $printed;', /<div data-aikey-card=[^]*&quot;openai&quot;/],
+  ],
   "Say it in the reader's language": [
     ['aikey_forget(); add_filter("gettext", fn($t, $s, $d) => "aikey" === $d ? "[$t]" : $t, 10, 3);', 'return $printed;', /^("\[No API key is set\.\]"|"")$/],
     [`aikey_save_and_test('${key('no-credit')}');`, 'return array(apply_filters("aikey_result", aikey_status())["fix"], AIKey\\Connectors\\describe("openai")["fix"]);',
       /^\["(Write to accounts@example\.com.*","Write to accounts|Add credit .*","Add credit )/],
     ['add_filter("aikey_result", fn() => array("verified" => true, "more" => 1));', '$described = AIKey\\Connectors\\describe("openai"); return array($described["verified"], isset($described["more"]), $described["code"]);',
       /^\[false,false,"insufficient_quota"\]$/],
-  ],
-  'Show the card': [
-    ["AIKey\\load('card'); wp_set_current_user(1);", 'return $printed;', /<div data-aikey-card=[^]*&quot;openai&quot;/],
   ],
   'Make a request, and report what became of it': [
     [`aikey_save_and_test('${key('working')}');`, 'return array(is_wp_error($response), $code);', /^\[false,"connected"\]$/],
