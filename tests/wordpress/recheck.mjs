@@ -17,6 +17,7 @@ export default async function recheck({ work, ours, up, key, same, check, provid
   };
   const notices = (user = 1) => ours.eval(`wp_set_current_user(${user}); ob_start(); AIKey\\Alert\\show_notices(); return wp_strip_all_tags(ob_get_clean());`);
   const works = key('working');
+  const site = await ours.eval("return get_option('blogname');");
 
   same('is off unless wanted', await next(), null);
   const on = await up.rest('POST', '/wp/v2/settings', { aikey_recheck: true });
@@ -57,12 +58,12 @@ export default async function recheck({ work, ours, up, key, same, check, provid
     const told = await notices();
     check(`${code}: the admin is told`, told.includes('The OpenAI API key used to work but no longer does') && told.includes(what), told);
     same(`${code}: nobody else is`, await notices(0), '');
-    same(`${code}: and gets one e-mail`, sent(), ['[aikey] OpenAI API key: no longer works']);
+    same(`${code}: and gets one e-mail`, sent(), [`[${site}] OpenAI API key: no longer works`]);
     check(`${code}: with the reason, and the way to the key`, letters.includes('To: admin@') && letters.includes(what)
       && letters.includes('/wp-admin/options-general.php?page=aikey#aikey-openai') && letters.includes('https://platform.openai.com/'), letters);
     await run();
     same(`${code}: the key is tested again, and when it works there is another`, [sent(), await notices(), await ours.eval('return aikey_is_verified();')],
-      [['[aikey] OpenAI API key: works again'], '', true]);
+      [[`[${site}] OpenAI API key: works again`], '', true]);
     await run();
     same(`${code}: once`, sent(), []);
   }
