@@ -157,8 +157,7 @@ static void set_timeout(struct php_aikey_subject *subject, double seconds)
         MIN((int)AIKEY_G(connect_timeout) * 1000, subject->core.timeout_ms);
 }
 
-/* Whether a list of ids, with commas or spaces between them, has this one; an empty list has all.
- */
+/* Whether a list of ids, with commas or spaces between them, has this one. Empty: it has all. */
 static bool is_listed(const char *list, const char *id)
 {
     static const char between[] = ", \t";

@@ -164,7 +164,7 @@ function links( string $id, array $pages ): array {
 	$links = array();
 	foreach ( array_intersect( $pages, array_keys( $known ) ) as $page ) {
 		$links[] = array(
-			'label' => sprintf( Texts\pages()[ $page ], Connectors\name( $id ) ),
+			'label' => Texts\page( $page, Connectors\name( $id ) ),
 			'url'   => $known[ $page ],
 		);
 	}

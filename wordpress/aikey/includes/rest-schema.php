@@ -117,6 +117,18 @@ function listing( array $properties ): array {
 	);
 }
 
+/** What an outcome says, in a connector's state as in a test's result. */
+function texts(): array {
+	return array(
+		'message'    => TEXT,
+		'fix'        => TEXT,
+		'help_url'   => URL,
+		'help_label' => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
+		'for_host'   => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
+		'links'      => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
+	);
+}
+
 /** What aikey_status() returns, and what describe() adds. */
 function connector(): array {
 	return array(
@@ -128,12 +140,7 @@ function connector(): array {
 		'tested_at'         => MAYBE,
 		'verdict'           => one_of( VERDICTS ),
 		'code'              => TEXT + array( 'description' => __( 'Outcome of the last test of exactly this key.', 'aikey' ) ),
-		'message'           => TEXT,
-		'fix'               => TEXT,
-		'help_url'          => URL,
-		'help_label'        => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
-		'for_host'          => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
-		'links'             => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
+	) + texts() + array(
 		'model'             => TEXT,
 		'organization'      => TEXT,
 		'project'           => TEXT,
@@ -180,12 +187,7 @@ function result(): array {
 		'ok'               => YES_NO,
 		'verdict'          => one_of( VERDICTS ),
 		'code'             => TEXT,
-		'message'          => TEXT,
-		'fix'              => TEXT,
-		'help_url'         => URL,
-		'help_label'       => TEXT + array( 'description' => __( 'The text of a link to it.', 'aikey' ) ),
-		'for_host'         => TEXT + array( 'description' => __( 'A line to send to the host, if only the host can help.', 'aikey' ) ),
-		'links'            => listing( LINKS ) + array( 'description' => __( 'Pages where the fix may lie.', 'aikey' ) ),
+	) + texts() + array(
 		'http_status'      => COUNT,
 		'source'           => one_of( array( 'env', 'constant', 'database', 'none' ) ),
 		'masked_key'       => TEXT,
