@@ -42,12 +42,15 @@ static bool is_grave(enum aikey_code code)
     return verdict == AIKEY_VERDICT_REJECTED || verdict == AIKEY_VERDICT_BLOCKED;
 }
 
-/* The outcomes of a test that asked nobody. */
-static bool was_not_made(enum aikey_code code)
+/* Whether the test asked nobody, for whatever reason. */
+static bool was_not_made(const struct aikey_report *report)
 {
-    return code == AIKEY_CODE_no_probe || code == AIKEY_CODE_ai_disabled ||
-           code == AIKEY_CODE_blocked_by_site || code == AIKEY_CODE_too_many_tests ||
-           code == AIKEY_CODE_connector_not_allowed;
+    for (int i = 0; i < AIKEY_CHECK_COUNT; i++) {
+        if (report->checks[i].result != AIKEY_RESULT_SKIPPED) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static enum aikey_status find_out(const struct aikey_subject *subject, const struct aikey_io *io,
@@ -55,7 +58,7 @@ static enum aikey_status find_out(const struct aikey_subject *subject, const str
 {
     struct aikey_report report;
     enum aikey_status status = aikey_verify_save(subject, io, NULL, false, &report);
-    if (status == AIKEY_OK && was_not_made(report.code)) {
+    if (status == AIKEY_OK && was_not_made(&report)) {
         return aikey_verify_withdraw(subject, io, code);
     }
     return status;
