@@ -8,7 +8,7 @@ import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
 import { embedded } from './embedded.mjs';
 import { heard } from './heard.mjs';
-import { leaving } from './leaving.mjs';
+import { comingBack, leaving } from './leaving.mjs';
 
 const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
@@ -161,6 +161,7 @@ async function journey(screen, shots) {
       const { result } = await card.save(newKey('working', screen.id === 'google' ? 'anthropic' : 'google'));
       assert.deepEqual([result.code, result.http_status], ['other_provider', 0]);
       await card.shows('so it was not sent');
+      assert.equal(await card.body.locator('dt').filter({ hasText: 'Model' }).count(), 0);
       await picture(`${shots}-other-provider`);
       const sent = await card.answerTo(() => card.button('Send it anyway').click());
       assert.equal(sent.result.code, 'invalid_key');
@@ -510,6 +511,7 @@ const plans = {
     models: () => models(screens[0], 'connectors'),
     trouble: () => trouble(screens[0]),
     leaving: () => leaving(screens[0], helpers),
+    comingBack: () => comingBack(screens[0], helpers),
     heard: () => heard(screens[0], helpers),
     embedded: () => embedded(screens[0], 'connectors', helpers),
     inTheClear: () => inTheClear(screens[1], 'page'),
@@ -525,6 +527,7 @@ const plans = {
     models: () => models(earlier, 'page-6.1'),
     trouble: () => trouble(earlier),
     leaving: () => leaving(earlier, helpers),
+    comingBack: () => comingBack(earlier, helpers),
     heard: () => heard(earlier, helpers),
     embedded: () => embedded(earlier, 'page-6.1', helpers),
     inTheClear: () => inTheClear(earlier, 'page-6.1'),
@@ -537,8 +540,16 @@ const plans = {
 };
 
 const inFirefox = (screen, browserOf) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: browserOf, failures: only });
-plans.today.firefox = () => aLife(inFirefox(screens[0], firefoxes[0]), 'firefox-connectors');
-plans.earlier.firefox = () => aLife(inFirefox(screens[2], firefoxes[1]), 'firefox-page-6.1');
+plans.today.firefox = async () => {
+  const screen = inFirefox(screens[0], firefoxes[0]);
+  await aLife(screen, 'firefox-connectors');
+  await comingBack(screen, helpers);
+};
+plans.earlier.firefox = async () => {
+  const screen = inFirefox(earlier, firefoxes[1]);
+  await aLife(screen, 'firefox-page-6.1');
+  await comingBack(screen, helpers);
+};
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {
