@@ -492,6 +492,34 @@ const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-li
 const earlier = { ...screens[2], failures: only };
 const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only };
 
+/** The plugin that WordPress's own AI features need. */
+async function providersPlugin(screen) {
+  await at(screen, async ({ page, card, does }) => {
+    const button = card.body.getByRole('button', { name: 'Activate the plugin for OpenAI' });
+    const place = card.body.locator('.aikey-about', { hasText: 'plugin' });
+    await does('a plugin that cannot be activated is reported in words', async () => {
+      await card.visit(screen.path);
+      const message = 'The server&#8217;s fault. Try the <a href="https://example.org/">forums</a>.';
+      await page.route(/ai-provider-for-openai/, (route) => route.fulfill({ status: 500, json: { code: 'plugins_api_failed', message, data: { status: 500 } } }));
+      await button.click();
+      await place.getByText('The server’s fault. Try the forums.').waitFor();
+      await page.unroute(/ai-provider-for-openai/);
+    });
+    await does('one that can is activated, and keeps the focus on the card', async () => {
+      await button.click();
+      await card.body.getByText('The plugin is active.').waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.innerText), 'The plugin is active.');
+      await card.field.fill('x');
+      assert.ok(await card.field.evaluate((field) => field === document.activeElement));
+      await card.field.fill('');
+      const path = '/wp/v2/plugins/ai-provider-for-openai/plugin';
+      const { status } = await page.evaluate((asked) => wp.apiFetch({ path: asked }), path);
+      assert.equal(status, 'active');
+      await page.evaluate((asked) => wp.apiFetch({ path: asked, method: 'POST', data: { status: 'inactive' } }), path);
+    });
+  });
+}
+
 /** The life of a card, from the first key to its removal, with the mouse and with the keyboard. */
 async function aLife(screen, shots) {
   await journey(screen, shots);
@@ -519,6 +547,7 @@ const plans = {
     inUse: () => inUse(screens[0], 'connectors'),
     byKeyboard: () => byKeyboard(screens[0]),
     guidance: () => guidance(screens[0], 'connectors'),
+    providersPlugin: () => providersPlugin(screens[0]),
     neighbours: () => neighbours(screens[0]),
     looks: () => looks(screens[0], 'connectors'),
   },
