@@ -85,11 +85,15 @@ async function whoMay({ site, up, anna, key, same, check }) {
   const save = await as('POST', `${base}/save-and-test`, { key: key('incomplete') });
   const remove = await as('DELETE', `${base}/key`);
   same('and can neither save nor remove one', [save.status, save.json.code, remove.status], [403, 'aikey_forbidden', 403]);
+  const spelled = await as('POST', `${base}/SAVE-AND-TEST`, { key: key('incomplete') });
+  same('in whatever case the route is spelled', [spelled.status, spelled.json.code], [403, 'aikey_forbidden']);
   const stored = () => site.eval(`switch_to_blog(2); $r = get_option('${option}'); restore_current_blog(); return $r;`);
   await site.eval(`switch_to_blog(2); wp_set_current_user(get_user_by('login', 'anna')->ID); update_option('${option}', 'sk-by-another-form'); update_option('${option}', '');`);
   same('not through another form either', await stored(), key('working'));
   const loaded = await site.wp(['plugin', 'activate', 'test-provider.php', '--url=http://localhost/two']).then(() => as('POST', '/wp/v2/settings', { [option]: key('incomplete') }));
   same('nor with the settings', [loaded.status, loaded.json.code, await stored()], [403, 'aikey_forbidden', key('working')]);
+  const health = await site.eval(`switch_to_blog(2); wp_set_current_user(get_user_by('login', 'anna')->ID); AIKey\\load('site-health'); return AIKey\\SiteHealth\\test()['description'];`);
+  check('Site Health does not mistake that for a key from the environment', !health.includes('although the one in use'), health);
   same('a test she can make', (await as('POST', `${base}/test`, {})).json.result.code, 'connected');
   same('the network\'s administrator can do all', await up.rest('POST', `${base}/save-and-test`, { key: key('incomplete') }, { blog: '/two' })
     .then(({ json }) => [json.result.saved, json.connector.editable]), [true, true]);
