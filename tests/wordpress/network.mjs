@@ -12,6 +12,9 @@ export default async function network(context) {
   await site.wp(['plugin', 'activate', 'aikey', '--network']);
   await site.eval(`wp_set_current_user(1);
     for ($i = 3; $i <= 25; $i++) { wp_insert_site(array('domain' => 'localhost', 'path' => "/site$i/", 'user_id' => 1, 'title' => "Site $i")); }`);
+  await site.eval(`wp_set_current_user(1); global $wpdb; $other = wp_insert_site(array('domain' => 'localhost', 'path' => '/other/', 'user_id' => 1, 'title' => 'Of another network'));
+    $wpdb->insert($wpdb->site, array('domain' => 'other.localhost', 'path' => '/')); $wpdb->update($wpdb->blogs, array('site_id' => $wpdb->insert_id), array('blog_id' => $other)); clean_blog_cache($other);
+    switch_to_blog($other); add_option('${option}', '${key('incomplete')}'); add_option('aikey_usage', array()); restore_current_blog();`);
   const anna = { user: 'anna' };
   await site.wp(['user', 'create', 'anna', 'anna@example.com', '--role=administrator', '--url=http://localhost/two']);
   anna.password = await site.wp(['user', 'application-password', 'create', 'anna', 'x', '--porcelain']);
@@ -27,6 +30,7 @@ export default async function network(context) {
     await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
     await site.wp(['eval', "define('WP_UNINSTALL_PLUGIN', 'aikey/aikey.php'); require WP_PLUGIN_DIR . '/aikey/uninstall.php';"], { bare: true });
     same('deleted, it leaves nothing in the network\'s options', await site.eval("global $wpdb; return $wpdb->get_col(\"SELECT meta_key FROM $wpdb->sitemeta WHERE meta_key LIKE '%aikey%'\");"), []);
+    same('nor in those of a site of another network', await site.eval(`switch_to_blog(get_sites(array('path' => '/other/'))[0]->id); return array(get_option('${option}'), get_option('aikey_usage'));`), [key('incomplete'), false]);
   } finally {
     site.end();
   }
