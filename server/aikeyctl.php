@@ -55,15 +55,30 @@ function current_id(): string {
 
 // The process of one site.
 
+/**
+ * What WordPress understands as DB_HOST: a host, or one with a port or with a socket.
+ *
+ * @return array{host: string, port: int, socket: string|null}
+ */
+function address( string $of ): array {
+	if ( ! preg_match( '~^(?<host>\[.*\]|[^:]*|[0-9a-f:.]+)(?::(?<port>\d+))?(?::?(?<socket>/.*))?$~Dis', $of, $at ) ) {
+		throw new \RuntimeException( 'DB_HOST is not an address of a server' );
+	}
+	return array(
+		'host'   => str_contains( $at['host'], ':' ) ? '[' . trim( $at['host'], '[]' ) . ']' : $at['host'], // IPv6
+		'port'   => (int) ( $at['port'] ?? 0 ),
+		'socket' => $at['socket'] ?? null,
+	);
+}
+
 /** @throws \RuntimeException If the database does not let us in. */
 function connect( array $site ): \mysqli {
 	mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
-	// As in WordPress: a host, or one with a port or with a socket.
-	preg_match( '~^(?<host>\[.*\]|[^:]*)(?::(?<port>\d+))?(?::?(?<socket>/.*))?$~s', $site['DB_HOST'], $at );
+	$at       = address( $site['DB_HOST'] );
 	$database = mysqli_init();
 	$database->options( MYSQLI_OPT_CONNECT_TIMEOUT, PATIENCE );
 	$database->options( MYSQLI_OPT_LOCAL_INFILE, 0 );
-	$database->real_connect( trim( $at['host'] ?? '', '[]' ), $site['DB_USER'], $site['DB_PASSWORD'], $site['DB_NAME'], (int) ( $at['port'] ?? 0 ), $at['socket'] ?? null );
+	$database->real_connect( $at['host'], $site['DB_USER'], $site['DB_PASSWORD'], $site['DB_NAME'], $at['port'], $at['socket'] );
 	$database->set_charset( 'utf8mb4' );
 	$database->query( sprintf( 'SET SESSION lock_wait_timeout = %1$d, innodb_lock_wait_timeout = %1$d', PATIENCE ) );
 	return $database;
@@ -147,6 +162,20 @@ function outcomes( \mysqli $database, string $table ): array {
 }
 
 /**
+ * Before keys are opened: a network is opened as a whole, or not at all.
+ *
+ * @param list<string> $tables
+ * @throws \RuntimeException If one of them has another tenant's keys.
+ */
+function refuse_strangers( \mysqli $database, array $tables ): void {
+	foreach ( $tables as $table ) {
+		if ( isset( treat_all( 'status', $database, $table )['other_tenant'] ) ) {
+			throw new \RuntimeException( "in $table there are another tenant's keys: nothing was opened" );
+		}
+	}
+}
+
+/**
  * @return array{keys: array<string, int>, outcomes: array<string, int>} How many rows became what; and for status, what
  *                                                                       tests found.
  */
@@ -163,10 +192,10 @@ function visit( string $command, array $site ): array {
 		'keys'     => array(),
 		'outcomes' => array(),
 	);
+	if ( 'open' === $command ) {
+		refuse_strangers( $database, $tables );
+	}
 	foreach ( $tables as $table ) {
-		if ( 'open' === $command && isset( treat_all( 'status', $database, $table )['other_tenant'] ) ) {
-			throw new \RuntimeException( "in $table there are another tenant's keys: nothing was opened" );
-		}
 		if ( 'open' === $command ) {
 			stop_sealing( $database, $table );
 		}

@@ -14,8 +14,8 @@ function become( string $name ): string {
 	if ( ! $user || 0 === $user['uid'] ) {
 		return "there is no user $name to become";
 	}
-	posix_setsid(); // A site's code must not type into root's terminal.
-	$done = posix_initgroups( $name, $user['gid'] ) && posix_setgid( $user['gid'] ) && posix_setuid( $user['uid'] );
+	// A session of its own: a site's code must not type into root's terminal.
+	$done = posix_setsid() > 0 && posix_initgroups( $name, $user['gid'] ) && posix_setgid( $user['gid'] ) && posix_setuid( $user['uid'] );
 	return $done && posix_getuid() === $user['uid'] && posix_geteuid() === $user['uid'] ? '' : "cannot become $name";
 }
 

@@ -42,12 +42,13 @@ function check(string $what, string $text, array $known): int
 {
     $failed = 0;
     foreach (parse_docblock($text)->getTags() as $tag) {
+        $said = '';
         if ($tag->value instanceof InvalidTagValueNode) {
             $said = $tag->value->exception->getMessage();
         } elseif (isset($tag->value->type)) {
             $said = implode(', ', array_diff(names($tag->value->type), $known));
         }
-        if (($said ?? '') !== '') {
+        if ($said !== '') {
             fwrite(STDERR, "$what, $tag->name: $said\n");
             $failed++;
         }

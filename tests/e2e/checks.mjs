@@ -436,6 +436,13 @@ async function looks(screen, shots) {
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(over <= 0, `${over} pixels`);
       });
+      if (way !== 'rtl') return;
+      await does('the links under the field follow each other from the right', async () => {
+        const links = card.body.locator('form .aikey-about a');
+        const [first, second] = [await links.first().boundingBox(), await links.last().boundingBox()];
+        const gap = first.x - second.x - second.width;
+        assert.ok(gap >= 8, `${gap} pixels`);
+      });
     }, options, situation);
   }
 }

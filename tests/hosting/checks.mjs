@@ -88,6 +88,18 @@ async function neighbours() {
   same('nor does open', [opened.status, opened.sums.failed, opened.lines[1].failed], [1, 4, "in wp_options there are another tenant's keys: nothing was opened"]);
   same('and nothing is changed', [rows(), sql("SELECT count(*) FROM wp_options WHERE option_name = 'aikey_left'", sites[0].name)], [before, ['0']]);
 
+  const at = ['::1', '[::1]:1', 'localhost:a'].map((host) => list([sites[0]]).replace(/"DB_HOST":"[^"]*"/, `"DB_HOST":"${host}"`));
+  const [bare, bracketed, none_] = (await ctl(['status'], at.join(''))).lines.slice(1).map(({ failed }) => failed);
+  check('a database server may have an IPv6 address, as in WordPress', !/No such file|getaddrinfo/.test(`${bare} ${bracketed}`), bare, bracketed);
+  same('what is not an address is not taken for this machine', none_, 'DB_HOST is not an address of a server');
+  sql(`CREATE TABLE wp_2_options LIKE wp_options; INSERT INTO wp_2_options SELECT * FROM wp_options;
+    CREATE TABLE wp_3_options LIKE wp_options; INSERT INTO wp_3_options SELECT * FROM ${sites[1].name}.wp_options`, sites[0].name);
+  const network = await ctl(['open'], list([sites[0]]));
+  same('another tenant\'s key on one site of a network keeps those of all sites closed',
+    [network.lines[1].failed, sql("SELECT option_value FROM wp_2_options WHERE option_name = 'connectors_ai_openai_api_key'", sites[0].name)],
+    ["in wp_3_options there are another tenant's keys: nothing was opened", before.slice(0, 1)]);
+  sql('DROP TABLE wp_2_options, wp_3_options', sites[0].name);
+
   sql('CREATE VIEW a1001_view.wp_options AS SELECT * FROM a1001_0.wp_options'.replace(/^/, 'CREATE DATABASE a1001_view; '));
   const { sums, lines } = await ctl(['rotate'], list([{ account: 'a1001', name: 'a1001_view' }]));
   same('a view in the place of the table is not touched', [sums.failed, lines[1].failed], [1, 'there is no table wp_options']);

@@ -25,7 +25,10 @@ export default async function cli({ ours, key, same, check, provider }) {
   await aikey(['save'], { input: key('working') });
   same('test ends with 0 for one that works', (await aikey(['test', 'openai', '--format=json'])).status, 0);
   same('test takes a model', JSON.parse((await aikey(['test', '--model=gpt-4.1', '--format=json'])).stdout).model, 'gpt-4.1');
-  same('but not any', (await aikey(['test', '--model=a b'])).status, 1);
+  for (const args of [['test'], ['test', '--all']]) {
+    const { status, stderr } = await aikey([...args, '--model=a b']);
+    check(`but not any: ${args.join(' ')}`, status === 1 && /^Error: .*must be a model name/.test(stderr), stderr);
+  }
   same('model shows what a test would use', (await aikey(['model', 'openai'])).stdout, 'gpt-4.1 (default)');
   same('model chooses another', [(await aikey(['model', 'openai', 'gpt-5-mini'])).stdout, (await aikey(['model', 'openai'])).stdout], ['gpt-5-mini', 'gpt-5-mini']);
   same('which the next test uses', JSON.parse((await aikey(['test', '--format=json'])).stdout).model, 'gpt-5-mini');

@@ -91,6 +91,8 @@ async function manySites({ site, on, work, key, same, check }) {
   same('so that the old line may go', await opens(alone), 31);
 
   writeFileSync(`${work}/network.keyring`, `${newer}\n`, { mode: 0o600 });
+  const asked = await site.try(['aikey', 'open', '--network'], { ...alone, input: 'n\n' });
+  check('wp aikey open --network asks about all sites', asked.stdout.includes('Store the keys of all sites of the network in the clear?'), asked);
   const opened = JSON.parse(await site.wp(['aikey', 'open', '--yes', '--network', '--format=json'], alone));
   same('open --network reaches them all', opened.filter(({ result }) => result === 'opened').length, 31);
   const visitor = await site.serve(alone);

@@ -12,6 +12,9 @@ export default async function network(context) {
   await site.wp(['plugin', 'activate', 'aikey', '--network']);
   await site.eval(`wp_set_current_user(1);
     for ($i = 3; $i <= 25; $i++) { wp_insert_site(array('domain' => 'localhost', 'path' => "/site$i/", 'user_id' => 1, 'title' => "Site $i")); }`);
+  await site.eval(`wp_set_current_user(1); global $wpdb; $other = wp_insert_site(array('domain' => 'localhost', 'path' => '/other/', 'user_id' => 1, 'title' => 'Of another network'));
+    $wpdb->insert($wpdb->site, array('domain' => 'other.localhost', 'path' => '/')); $wpdb->update($wpdb->blogs, array('site_id' => $wpdb->insert_id), array('blog_id' => $other)); clean_blog_cache($other);
+    switch_to_blog($other); add_option('${option}', '${key('incomplete')}'); add_option('aikey_usage', array()); restore_current_blog();`);
   const anna = { user: 'anna' };
   await site.wp(['user', 'create', 'anna', 'anna@example.com', '--role=administrator', '--url=http://localhost/two']);
   anna.password = await site.wp(['user', 'application-password', 'create', 'anna', 'x', '--porcelain']);
@@ -27,6 +30,7 @@ export default async function network(context) {
     await site.wp(['plugin', 'deactivate', 'aikey', '--network']);
     await site.wp(['eval', "define('WP_UNINSTALL_PLUGIN', 'aikey/aikey.php'); require WP_PLUGIN_DIR . '/aikey/uninstall.php';"], { bare: true });
     same('deleted, it leaves nothing in the network\'s options', await site.eval("global $wpdb; return $wpdb->get_col(\"SELECT meta_key FROM $wpdb->sitemeta WHERE meta_key LIKE '%aikey%'\");"), []);
+    same('nor in those of a site of another network', await site.eval(`switch_to_blog(get_sites(array('path' => '/other/'))[0]->id); return array(get_option('${option}'), get_option('aikey_usage'));`), [key('incomplete'), false]);
   } finally {
     site.end();
   }
@@ -85,11 +89,15 @@ async function whoMay({ site, up, anna, key, same, check }) {
   const save = await as('POST', `${base}/save-and-test`, { key: key('incomplete') });
   const remove = await as('DELETE', `${base}/key`);
   same('and can neither save nor remove one', [save.status, save.json.code, remove.status], [403, 'aikey_forbidden', 403]);
+  const spelled = await as('POST', `${base}/SAVE-AND-TEST`, { key: key('incomplete') });
+  same('in whatever case the route is spelled', [spelled.status, spelled.json.code], [403, 'aikey_forbidden']);
   const stored = () => site.eval(`switch_to_blog(2); $r = get_option('${option}'); restore_current_blog(); return $r;`);
   await site.eval(`switch_to_blog(2); wp_set_current_user(get_user_by('login', 'anna')->ID); update_option('${option}', 'sk-by-another-form'); update_option('${option}', '');`);
   same('not through another form either', await stored(), key('working'));
   const loaded = await site.wp(['plugin', 'activate', 'test-provider.php', '--url=http://localhost/two']).then(() => as('POST', '/wp/v2/settings', { [option]: key('incomplete') }));
   same('nor with the settings', [loaded.status, loaded.json.code, await stored()], [403, 'aikey_forbidden', key('working')]);
+  const health = await site.eval(`switch_to_blog(2); wp_set_current_user(get_user_by('login', 'anna')->ID); AIKey\\load('site-health'); return AIKey\\SiteHealth\\test()['description'];`);
+  check('Site Health does not mistake that for a key from the environment', !health.includes('although the one in use'), health);
   same('a test she can make', (await as('POST', `${base}/test`, {})).json.result.code, 'connected');
   same('the network\'s administrator can do all', await up.rest('POST', `${base}/save-and-test`, { key: key('incomplete') }, { blog: '/two' })
     .then(({ json }) => [json.result.saved, json.connector.editable]), [true, true]);

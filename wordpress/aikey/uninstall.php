@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes what aikey stored, on every site of a network.
+ * Removes what aikey stored, on every site of every network.
  *
  * @package aikey
  */
@@ -18,11 +18,13 @@ require __DIR__ . '/includes/load.php';
 foreach ( array( 'known', 'stored', 'leaving' ) as $file ) {
 	load( $file );
 }
-Stored\on_blogs(
-	true,
-	function () {
-		Leaving\clean();
-		delete_option( Known\LEFT );
-	}
-);
+$clean = function () {
+	Leaving\clean();
+	delete_option( Known\LEFT );
+};
+if ( is_multisite() ) {
+	Stored\on_network( 0, $clean ); // The files go for all networks.
+} else {
+	$clean();
+}
 Leaving\clean_network();

@@ -59,8 +59,8 @@
 				'Open the page with https:// first, or ask your host for a certificate.',
 				'aikey'
 			) ) ),
-			h( 'p', null,
-				h( Link, { to: connector.credentials_url }, connector.credentials_label ), ' ',
+			h( 'p', { className: 'aikey-links' },
+				h( Link, { to: connector.credentials_url }, connector.credentials_label ),
 				h( GuideLink, { connector } ) ) );
 	}
 

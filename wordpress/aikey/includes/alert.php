@@ -64,9 +64,13 @@ function show_notices(): void {
 		return;
 	}
 	\AIKey\load( 'texts' );
-	$still = array_filter( $failed, fn( $mask, $id ) => is_same( aikey_status( $id ), $mask ), ARRAY_FILTER_USE_BOTH );
-	foreach ( array_keys( $still ) as $id ) {
-		show_notice( Texts\shown( aikey_status( $id ) ) );
+	$still = array();
+	foreach ( $failed as $id => $mask ) {
+		$status = aikey_status( $id );
+		if ( is_same( $status, $mask ) ) {
+			$still[ $id ] = $mask;
+			show_notice( Texts\shown( $status ) );
+		}
 	}
 	if ( $still !== $failed ) {
 		update_option( FAILED, $still, true );

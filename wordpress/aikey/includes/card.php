@@ -27,16 +27,10 @@ const SCRIPTS = array(
 /** The admin-ajax action that sends a file of assets/. */
 const ASSET = 'aikey_asset';
 
-/** These files, and what they are. */
-const ASSETS = array(
-	'card.css'      => 'text/css',
-	'card.js'       => 'text/javascript',
-	'connectors.js' => 'text/javascript',
-	'fields.js'     => 'text/javascript',
-	'key.js'        => 'text/javascript',
-	'parts.js'      => 'text/javascript',
-	'report.js'     => 'text/javascript',
-	'requests.js'   => 'text/javascript',
+/** What the files are, by the ends of their names. */
+const TYPES = array(
+	'css' => 'text/css',
+	'js'  => 'text/javascript',
 );
 
 add_action( 'admin_enqueue_scripts', __NAMESPACE__ . '\\register', 1 );
@@ -125,18 +119,23 @@ function has_url(): bool {
 
 /** Any user who is logged in may have these files, since none holds anything about the site. */
 function send_asset(): void {
-	$file = wp_unslash( $_GET['file'] ?? '' ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- It only chooses one of ASSETS.
-	if ( ! is_string( $file ) || ! isset( ASSETS[ $file ] ) ) {
+	$file = wp_unslash( $_GET['file'] ?? '' ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- It only chooses one of assets/.
+	if ( ! is_string( $file ) || ! preg_match( '/^[a-z]+\.(css|js)$/D', $file, $parts ) || ! is_file( path( $file ) ) ) {
 		wp_die( '', '', array( 'response' => 404 ) );
 	}
-	header( 'Content-Type: ' . ASSETS[ $file ] . '; charset=utf-8' );
+	header( 'Content-Type: ' . TYPES[ $parts[1] ] . '; charset=utf-8' );
 	header( 'Cache-Control: private, max-age=31536000' ); // The URL has the version.
 	header_remove( 'Expires' );
-	readfile( dirname( \AIKey\FILE ) . "/assets/$file" ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_readfile -- A file of this plugin.
+	readfile( path( $file ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_readfile -- A file of this plugin.
 	exit;
 }
 
 /** Changes with the file, so that browsers do not use an old one. */
 function version( string $file ): string {
-	return (string) filemtime( dirname( \AIKey\FILE ) . "/assets/$file" );
+	return (string) filemtime( path( $file ) );
+}
+
+/** Where a file of assets/ is. */
+function path( string $file ): string {
+	return dirname( \AIKey\FILE ) . "/assets/$file";
 }

@@ -65,7 +65,7 @@ class Keys {
 	public function test( array $args, array $options ): void {
 		if ( isset( $options['all'] ) ) {
 			\AIKey\load( 'cli-all' );
-			All::test( $options );
+			attempt( fn() => All::test( $options ) );
 		}
 		$id = connector( $args );
 		self::finish( attempt( fn() => aikey_save_and_test( null, $id, test_options( $options ) ) ), $options );

@@ -67,7 +67,10 @@ class Sealing {
 	 * : Do not ask for confirmation.
 	 */
 	public function open( array $args, array $options ): void {
-		WP_CLI::confirm( __( 'Store the keys of this site in the clear?', 'aikey' ), $options );
+		$question = isset( $options['network'] )
+			? __( 'Store the keys of all sites of the network in the clear?', 'aikey' )
+			: __( 'Store the keys of this site in the clear?', 'aikey' );
+		WP_CLI::confirm( $question, $options );
 		self::each_stored( $options, 'AIKey\\Leaving\\open', 'AIKey\\Leaving\\stop_sealing' );
 	}
 

@@ -40,6 +40,11 @@ function key( string $id ): ?string {
 	return $is_gone ? null : aikey_resolve( $id );
 }
 
+/** Whether a key of this source is set outside of the site: in the environment or as a constant. */
+function is_set_outside( string $source ): bool {
+	return 'env' === $source || 'constant' === $source;
+}
+
 /** The model that this site chose to test with; '' for the default one. Null if it never chose one. */
 function model_choice( string $id ): ?string {
 	$model = get_option( Known\MODEL . $id, null );
@@ -119,7 +124,7 @@ function describe( string $id ): array {
 		'used_by'           => \AIKey\Usage\rows( $id, $known['base_url'] ),
 		'first_steps'       => \AIKey\Guide\first_steps( $id ),
 		'guide_url'         => \AIKey\Guide\url( $id ),
-		'editable'          => ! in_array( $status['source'], array( 'env', 'constant' ), true ) && Network\may_set_keys(),
+		'editable'          => ! is_set_outside( $status['source'] ) && Network\may_set_keys(),
 		'refusal'           => Network\refusal(),
 	);
 }

@@ -43,8 +43,9 @@ class NetworkTable extends \WP_List_Table {
 		$this->_column_headers = array( $this->get_columns(), array(), array(), 'site' );
 		$search                = sanitize_text_field( wp_unslash( $_REQUEST['s'] ?? '' ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A search.
 		$wanted                = array(
-			'search'  => $search,
-			'deleted' => 0,
+			'search'     => $search,
+			'deleted'    => 0,
+			'network_id' => get_current_network_id(),
 		);
 		$this->set_pagination_args(
 			array(

@@ -40,13 +40,19 @@ function refusal(): string {
 	return may_set_keys() ? '' : __( 'On this network, only the network\'s administrators can set, replace or remove AI keys.', 'aikey' );
 }
 
+/** The same for a reply over REST; null if she may. */
+function forbid(): ?WP_Error {
+	$refusal = refusal();
+	return '' === $refusal ? null : new WP_Error( 'aikey_forbidden', $refusal, array( 'status' => 403 ) );
+}
+
 /**
  * Notes a request that uses a key which the site does not own: one from the environment or a constant.
  *
  * @return WP_Error|null Why it may not be made now.
  */
 function throttle( string $id ): ?WP_Error {
-	if ( ! is_multisite() || current_user_can( 'manage_network_options' ) || ! in_array( aikey_source( $id ), array( 'env', 'constant' ), true ) ) {
+	if ( ! is_multisite() || current_user_can( 'manage_network_options' ) || ! Connectors\is_set_outside( aikey_source( $id ) ) ) {
 		return null;
 	}
 	$now   = time();

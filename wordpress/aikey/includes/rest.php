@@ -108,10 +108,6 @@ function respond( callable $callback, WP_REST_Request $request ) {
 	if ( isset( $request->get_query_params()['key'] ) ) {
 		return new WP_Error( 'aikey_key_in_url', __( 'A key must not be sent in a URL, because logs record URLs. Send it in the body of the request.', 'aikey' ), array( 'status' => 400 ) );
 	}
-	$refusal = changes_key( $request ) ? Network\refusal() : '';
-	if ( '' !== $refusal ) {
-		return new WP_Error( 'aikey_forbidden', $refusal, array( 'status' => 403 ) );
-	}
 	try {
 		return rest_ensure_response( $callback( $request, $id ) );
 	} catch ( \ValueError $e ) {
@@ -122,10 +118,6 @@ function respond( callable $callback, WP_REST_Request $request ) {
 	}
 }
 
-function changes_key( WP_REST_Request $request ): bool {
-	return 'DELETE' === $request->get_method() || str_ends_with( $request->get_route(), '/save-and-test' );
-}
-
 function list_connectors(): array {
 	return Connectors\describe_all();
 }
@@ -134,12 +126,13 @@ function get_connector( WP_REST_Request $request, string $id ): array {
 	return Connectors\describe( $id );
 }
 
-function save_and_test( WP_REST_Request $request, string $id ): array {
+/** @return array|WP_Error */
+function save_and_test( WP_REST_Request $request, string $id ) {
 	$options = options( $request ) + array(
 		'replace'     => $request['replace'],
 		'send_anyway' => $request['send_anyway'],
 	);
-	return with_connector( 'result', Texts\shown( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
+	return Network\forbid() ?? with_connector( 'result', Texts\shown( aikey_save_and_test( $request['key'], $id, $options ) ), $id );
 }
 
 /** @return array|WP_Error */
@@ -166,8 +159,9 @@ function list_models( WP_REST_Request $request, string $id ) {
 	return Network\throttle( $id ) ?? array( 'models' => aikey_models( $id ) );
 }
 
-function forget( WP_REST_Request $request, string $id ): array {
-	return with_connector( 'removed', aikey_forget( $id ), $id );
+/** @return array|WP_Error */
+function forget( WP_REST_Request $request, string $id ) {
+	return Network\forbid() ?? with_connector( 'removed', aikey_forget( $id ), $id );
 }
 
 /** The options of a test. */

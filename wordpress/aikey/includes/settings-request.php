@@ -67,11 +67,8 @@ function save_keys( $result, WP_REST_Request $request ) {
 			unset( $request[ $name ] );
 		}
 	}
-	$refusal = $keys ? Network\refusal() : '';
-	if ( '' !== $refusal ) {
-		return new WP_Error( 'aikey_forbidden', $refusal, array( 'status' => 403 ) );
-	}
-	return save_all( array_diff( $keys, array( '' ) ) ) ?? remove_all( array_keys( $keys, '', true ) );
+	$refusal = $keys ? Network\forbid() : null;
+	return $refusal ?? save_all( array_diff( $keys, array( '' ) ) ) ?? remove_all( array_keys( $keys, '', true ) );
 }
 
 /** @param array<string, string> $keys By option. */

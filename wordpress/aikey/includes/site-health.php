@@ -66,7 +66,7 @@ function problems( string $id, bool &$critical ): array {
 			? __( 'The key is not encrypted although this server can do that. It will be encrypted after the next request that uses it, unless keys were decrypted with wp aikey open: then run wp aikey seal.', 'aikey' )
 			: __( 'The key is not encrypted: anyone with a copy of the database has it. Ask your host to switch encryption on, or to set the key in the environment instead. To copy for your host:', 'aikey' ) . ' ' . ForHost\keyring();
 	}
-	if ( '' !== $stored && ! $status['editable'] ) {
+	if ( '' !== $stored && Connectors\is_set_outside( $status['source'] ) ) {
 		$problems[] = __( 'A key is stored in the database although the one in use comes from the environment or wp-config.php. Remove the stored one.', 'aikey' );
 	}
 	foreach ( $status['used_by'] as $use ) {

@@ -98,13 +98,23 @@ function on_blog( int $blog, callable $callback ) {
 	}
 }
 
-/** Calls back on every site of the network, or on this one alone. */
+/** Calls back on every site of this network, or on this one alone. */
 function on_blogs( bool $all, callable $callback ): void {
+	if ( $all && is_multisite() ) {
+		on_network( get_current_network_id(), $callback );
+	} else {
+		$callback();
+	}
+}
+
+/** Calls back on every site of a network, or with 0 of all networks. */
+function on_network( int $network, callable $callback ): void {
 	$every = array(
-		'fields' => 'ids',
-		'number' => 0,
+		'fields'     => 'ids',
+		'number'     => 0,
+		'network_id' => $network,
 	);
-	foreach ( $all && is_multisite() ? get_sites( $every ) : array( get_current_blog_id() ) as $blog ) {
+	foreach ( get_sites( $every ) as $blog ) {
 		on_blog( (int) $blog, $callback );
 	}
 }
