@@ -9,6 +9,7 @@ import { Card } from './card.mjs';
 import { embedded } from './embedded.mjs';
 import { heard } from './heard.mjs';
 import { leaving } from './leaving.mjs';
+import { orca } from './orca.mjs';
 
 const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
@@ -539,6 +540,11 @@ const plans = {
 const inFirefox = (screen, browserOf) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: browserOf, failures: only });
 plans.today.firefox = () => aLife(inFirefox(screens[0], firefoxes[0]), 'firefox-connectors');
 plans.earlier.firefox = () => aLife(inFirefox(screens[2], firefoxes[1]), 'firefox-page-6.1');
+
+plans.today.orca = () => orca(screens.slice(0, 2), {
+  ...helpers, startFirefox: (options) => startBrowser(playwright, 'firefox', options),
+  transcript: join(pictures, 'orca.txt'),
+});
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {
