@@ -4,11 +4,11 @@ import { join } from 'node:path';
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP plain.test 127.0.0.1'];
 
 /** Starts Debian's Chromium or Firefox with the playwright-core in the folder `library`. */
-export async function startBrowser(library, name = 'chromium') {
+export async function startBrowser(library, name = 'chromium', options = {}) {
   const { chromium, firefox } = await import(join(library, 'index.mjs'));
-  if (name === 'firefox') return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' }); // by WebDriver BiDi
+  if (name === 'firefox') return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', ...options }); // by WebDriver BiDi
   const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...asRoot] });
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...asRoot], ...options });
 }
 
 /** The cookies of each site's user, since logging in takes long. */

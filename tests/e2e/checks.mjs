@@ -9,6 +9,7 @@ import { Card } from './card.mjs';
 import { embedded } from './embedded.mjs';
 import { heard } from './heard.mjs';
 import { comingBack, leaving } from './leaving.mjs';
+import { orca } from './orca.mjs';
 
 const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
@@ -586,6 +587,11 @@ plans.earlier.firefox = async () => {
   await aLife(screen, 'firefox-page-6.1');
   await comingBack(screen, helpers);
 };
+
+plans.today.orca = () => orca(screens.slice(0, 2), {
+  ...helpers, startFirefox: (options) => startBrowser(playwright, 'firefox', options),
+  transcript: join(pictures, 'orca.txt'),
+});
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {
