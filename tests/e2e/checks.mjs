@@ -588,10 +588,12 @@ plans.earlier.firefox = async () => {
   await comingBack(screen, helpers);
 };
 
-plans.today.orca = () => orca(screens.slice(0, 2), {
-  ...helpers, startFirefox: (options) => startBrowser(playwright, 'firefox', options),
-  transcript: join(pictures, 'orca.txt'),
-});
+if (wanted.includes('orca')) {
+  plans.today.orca = () => orca(screens.slice(0, 2), {
+    ...helpers, startFirefox: (options) => startBrowser(playwright, 'firefox', options),
+    transcript: join(pictures, 'orca.txt'),
+  });
+}
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {
