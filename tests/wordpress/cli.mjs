@@ -29,6 +29,8 @@ export default async function cli({ ours, key, same, check, provider }) {
     const { status, stderr } = await aikey([...args, '--model=a b']);
     check(`but not any: ${args.join(' ')}`, status === 1 && /^Error: .*must be a model name/.test(stderr), stderr);
   }
+  const lone = await aikey(['test', '--network']);
+  check('nor --network for one key', lone.status === 1 && lone.stderr.trim() === 'Error: --network goes with --all.', lone);
   same('model shows what a test would use', (await aikey(['model', 'openai'])).stdout, 'gpt-4.1 (default)');
   same('model chooses another', [(await aikey(['model', 'openai', 'gpt-5-mini'])).stdout, (await aikey(['model', 'openai'])).stdout], ['gpt-5-mini', 'gpt-5-mini']);
   same('which the next test uses', JSON.parse((await aikey(['test', '--format=json'])).stdout).model, 'gpt-5-mini');

@@ -123,7 +123,7 @@ function send( string $id, array $status ): void {
 		restore_previous_locale();
 	}
 	if ( ! empty( $mail['to'] ) ) {
-		wp_mail( $mail['to'], $mail['subject'], $mail['message'], $mail['headers'] );
+		wp_mail( $mail['to'], $mail['subject'], $mail['message'], $mail['headers'] ?? array() );
 	}
 }
 

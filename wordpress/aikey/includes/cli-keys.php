@@ -67,6 +67,9 @@ class Keys {
 			\AIKey\load( 'cli-all' );
 			attempt( fn() => All::test( $options ) );
 		}
+		if ( isset( $options['network'] ) ) {
+			WP_CLI::error( __( '--network goes with --all.', 'aikey' ) );
+		}
 		$id = connector( $args );
 		self::finish( attempt( fn() => aikey_save_and_test( null, $id, test_options( $options ) ) ), $options );
 	}
