@@ -19,6 +19,10 @@ export class Card {
   /** Opens a screen and the card on it. */
   async visit(path) {
     await this.page.goto(path);
+    await this.open();
+  }
+
+  async open() {
     const toggle = this.page.getByRole('button', { name: new RegExp(`^(Set up|Manage|Close) ${this.name}$`) });
     await toggle.waitFor();
     if (await toggle.getAttribute('aria-expanded') === 'false') await toggle.click();

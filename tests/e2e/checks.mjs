@@ -8,7 +8,7 @@ import { logIn, startBrowser } from './browser.mjs';
 import { Card } from './card.mjs';
 import { embedded } from './embedded.mjs';
 import { heard } from './heard.mjs';
-import { leaving } from './leaving.mjs';
+import { comingBack, leaving } from './leaving.mjs';
 
 const [folder, playwright, axe, pictures, ...wanted] = process.argv.slice(2);
 const axeSource = readFileSync(join(axe, 'axe.min.js'), 'utf8');
@@ -161,6 +161,7 @@ async function journey(screen, shots) {
       const { result } = await card.save(newKey('working', screen.id === 'google' ? 'anthropic' : 'google'));
       assert.deepEqual([result.code, result.http_status], ['other_provider', 0]);
       await card.shows('so it was not sent');
+      assert.equal(await card.body.locator('dt').filter({ hasText: 'Model' }).count(), 0);
       await picture(`${shots}-other-provider`);
       const sent = await card.answerTo(() => card.button('Send it anyway').click());
       assert.equal(sent.result.code, 'invalid_key');
@@ -491,6 +492,34 @@ const only = failures.filter(({ scenario }) => ['invalid', 'no-credit', 'rate-li
 const earlier = { ...screens[2], failures: only };
 const anthropic = { ...screens[0], name: `${screens[0].name}, Anthropic`, connector: 'Anthropic', id: 'anthropic', failures: only };
 
+/** The plugin that WordPress's own AI features need. */
+async function providersPlugin(screen) {
+  await at(screen, async ({ page, card, does }) => {
+    const button = card.body.getByRole('button', { name: 'Activate the plugin for OpenAI' });
+    const place = card.body.locator('.aikey-about', { hasText: 'plugin' });
+    await does('a plugin that cannot be activated is reported in words', async () => {
+      await card.visit(screen.path);
+      const message = 'The server&#8217;s fault. Try the <a href="https://example.org/">forums</a>.';
+      await page.route(/ai-provider-for-openai/, (route) => route.fulfill({ status: 500, json: { code: 'plugins_api_failed', message, data: { status: 500 } } }));
+      await button.click();
+      await place.getByText('The server’s fault. Try the forums.').waitFor();
+      await page.unroute(/ai-provider-for-openai/);
+    });
+    await does('one that can is activated, and keeps the focus on the card', async () => {
+      await button.click();
+      await card.body.getByText('The plugin is active.').waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.innerText), 'The plugin is active.');
+      await card.field.fill('x');
+      assert.ok(await card.field.evaluate((field) => field === document.activeElement));
+      await card.field.fill('');
+      const path = '/wp/v2/plugins/ai-provider-for-openai/plugin';
+      const { status } = await page.evaluate((asked) => wp.apiFetch({ path: asked }), path);
+      assert.equal(status, 'active');
+      await page.evaluate((asked) => wp.apiFetch({ path: asked, method: 'POST', data: { status: 'inactive' } }), path);
+    });
+  });
+}
+
 /** The life of a card, from the first key to its removal, with the mouse and with the keyboard. */
 async function aLife(screen, shots) {
   await journey(screen, shots);
@@ -510,6 +539,7 @@ const plans = {
     models: () => models(screens[0], 'connectors'),
     trouble: () => trouble(screens[0]),
     leaving: () => leaving(screens[0], helpers),
+    comingBack: () => comingBack(screens[0], helpers),
     heard: () => heard(screens[0], helpers),
     embedded: () => embedded(screens[0], 'connectors', helpers),
     inTheClear: () => inTheClear(screens[1], 'page'),
@@ -517,6 +547,7 @@ const plans = {
     inUse: () => inUse(screens[0], 'connectors'),
     byKeyboard: () => byKeyboard(screens[0]),
     guidance: () => guidance(screens[0], 'connectors'),
+    providersPlugin: () => providersPlugin(screens[0]),
     neighbours: () => neighbours(screens[0]),
     looks: () => looks(screens[0], 'connectors'),
   },
@@ -525,6 +556,7 @@ const plans = {
     models: () => models(earlier, 'page-6.1'),
     trouble: () => trouble(earlier),
     leaving: () => leaving(earlier, helpers),
+    comingBack: () => comingBack(earlier, helpers),
     heard: () => heard(earlier, helpers),
     embedded: () => embedded(earlier, 'page-6.1', helpers),
     inTheClear: () => inTheClear(earlier, 'page-6.1'),
@@ -537,8 +569,16 @@ const plans = {
 };
 
 const inFirefox = (screen, browserOf) => ({ ...screen, name: `Firefox, ${screen.name}`, browser: browserOf, failures: only });
-plans.today.firefox = () => aLife(inFirefox(screens[0], firefoxes[0]), 'firefox-connectors');
-plans.earlier.firefox = () => aLife(inFirefox(screens[2], firefoxes[1]), 'firefox-page-6.1');
+plans.today.firefox = async () => {
+  const screen = inFirefox(screens[0], firefoxes[0]);
+  await aLife(screen, 'firefox-connectors');
+  await comingBack(screen, helpers);
+};
+plans.earlier.firefox = async () => {
+  const screen = inFirefox(earlier, firefoxes[1]);
+  await aLife(screen, 'firefox-page-6.1');
+  await comingBack(screen, helpers);
+};
 
 await Promise.all(Object.values(plans).map(async (plan) => {
   for (const [topic, act] of Object.entries(plan)) {

@@ -75,3 +75,24 @@ export async function leaving(screen, { at, visitEmpty }) {
     await card.clear();
   });
 }
+
+/** Leaves with a key that is typed, and comes back by the browser's Back button. */
+export async function comingBack(screen, { at, visitEmpty }) {
+  await at(screen, async ({ page, card, does }) => {
+    await does('after Back the field is empty, and the card shows what has changed in the meantime', async () => {
+      await visitEmpty(card, screen.path);
+      await card.field.fill(newKey('working'));
+      page.once('dialog', (dialog) => dialog.accept());
+      await page.goto('/wp-admin/about.php');
+      const other = await page.context().newPage();
+      await other.goto(screen.path);
+      await other.evaluate((data) => wp.apiFetch({ path: '/aikey/v1/connectors/openai/save-and-test', method: 'POST', data }), { key: newKey('working') });
+      await other.close();
+      await page.goBack();
+      await card.badge.getByText('Connected').waitFor();
+      await card.open();
+      assert.equal(await card.typed(), '');
+    });
+    await card.clear();
+  });
+}

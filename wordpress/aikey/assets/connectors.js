@@ -19,38 +19,57 @@ const { connectors, may } = JSON.parse(
 	document.getElementById( 'wp-script-module-data-aikey/connectors' ).textContent
 );
 
-/** What can be done about a plugin, as WordPress's own card does it: the request for that, and the button's text. */
+/** What can be done about a plugin, as WordPress's own card does it: the request for that, and the button's texts. */
 function stepFor( { file, isInstalled } ) {
 	const slug = file.split( '/' )[ 0 ];
 	const path = `/wp/v2/plugins/${ file.replace( /\.php$/, '' ) }`;
 	return isInstalled
-		? { text: __( 'Activate', 'aikey' ), path, data: {}, may: may.activate }
-		: { text: __( 'Install', 'aikey' ), path: '/wp/v2/plugins', data: { slug }, may: may.install };
+		? { text: __( 'Activate', 'aikey' ), doing: __( 'Activating…', 'aikey' ), path, data: {}, may: may.activate }
+		: {
+			text: __( 'Install', 'aikey' ), doing: __( 'Installing…', 'aikey' ),
+			path: '/wp/v2/plugins', data: { slug }, may: may.install,
+		};
+}
+
+/** WordPress's messages about plugins can hold HTML. */
+function textOf( html ) {
+	return new window.DOMParser().parseFromString( html, 'text/html' ).body.textContent;
+}
+
+/** For what comes in the place of a button that had the focus. Always the same function, so it is called once. */
+function takeFocus( place ) {
+	place?.focus();
 }
 
 /** WordPress's AI client needs a plugin for each provider, which WordPress's own card would offer to install. */
 function ProviderPlugin( { plugin, name } ) {
-	const [ state, setState ] = useState( '' );
+	/** @type {{ isBusy?: boolean, isDone?: boolean, failure?: string }} */
+	const before = {};
+	const [ { isBusy, isDone, failure }, setState ] = useState( before );
+	if ( isDone ) {
+		const place = { className: 'aikey-about', tabIndex: -1, ref: takeFocus };
+		return h( 'p', place, __( 'The plugin is active.', 'aikey' ) );
+	}
 	if ( ! plugin || plugin.isActivated ) {
 		return null;
 	}
-	const { text, path, data, may: isAllowed } = stepFor( plugin );
+	const { text, doing, path, data, may: isAllowed } = stepFor( plugin );
 	const act = () => {
-		setState( 'busy' );
-		wp.apiFetch( { path, method: 'POST', data: { ...data, status: 'active' } } )
-			.then( () => setState( 'done' ), ( { message } ) => setState( message || __( 'That failed.', 'aikey' ) ) );
+		setState( { isBusy: true } );
+		wp.apiFetch( { path, method: 'POST', data: { ...data, status: 'active' } } ).then(
+			() => setState( { isDone: true } ),
+			( { message } ) => setState( { failure: textOf( message || __( 'That failed.', 'aikey' ) ) } )
+		);
 	};
-	const said = state === 'done' ? __( 'The plugin is active.', 'aikey' ) : state;
 	return h( 'div', { className: 'aikey-about aikey-buttons' },
 		h( 'p', null, __( 'WordPress’s own AI features also need the provider’s plugin.', 'aikey' ) ),
-		isAllowed && state !== 'done' && h( Button, {
-			variant: 'secondary', size: 'compact',
-			isBusy: state === 'busy', 'aria-disabled': state === 'busy' || undefined,
+		isAllowed && h( Button, {
+			variant: 'secondary', size: 'compact', isBusy, 'aria-disabled': isBusy || undefined,
 			/* translators: 1: Install or Activate. 2: Name of a provider. */
 			'aria-label': sprintf( __( '%1$s the plugin for %2$s', 'aikey' ), text, name ),
-			onClick: () => state !== 'busy' && act(),
+			onClick: () => isBusy || act(),
 		}, text ),
-		h( 'p', { role: 'status' }, state !== 'busy' && said ) );
+		h( 'p', { role: 'status' }, isBusy ? doing : failure ) );
 }
 
 /** In the place of a logo that WordPress does not have. */

@@ -113,6 +113,7 @@
 	 */
 	function Details( { of: outcome, connector } ) {
 		const other = outcome.masked_key !== connector.masked_key;
+		const asked = outcome.checks?.some( ( { result } ) => result !== 'skipped' );
 		return [
 			outcome.hints?.map( ( { code, message } ) => h( 'p', { key: code }, message ) ),
 			outcome.checks && h( Checks, { key: 'checks', of: outcome } ),
@@ -121,7 +122,7 @@
 				[ sprintf( __( 'What %s said', 'aikey' ), connector.name ), outcome.provider_message ],
 				[ __( 'Organization', 'aikey' ), other && outcome.organization ],
 				[ __( 'Project', 'aikey' ), other && outcome.project ],
-				[ __( 'Model', 'aikey' ), outcome.verdict !== 'rejected' && outcome.model ],
+				[ __( 'Model', 'aikey' ), asked && outcome.verdict !== 'rejected' && outcome.model ],
 				[ __( 'Request ID', 'aikey' ), ! outcome.ok && outcome.request_id ],
 			] } ),
 		];

@@ -66,11 +66,17 @@
 		return { field, text, write };
 	}
 
-	/** Calls back when the browser shows a page again that it has kept. */
+	/** Calls back when the browser shows a page again that it has kept, with or without its state. */
 	function useReturn( callback ) {
 		const latest = useRef( callback );
 		latest.current = callback;
 		useEffect( () => {
+			/** @type {Partial<PerformanceNavigationTiming>[]} */
+			const [ navigation ] = window.performance.getEntriesByType( 'navigation' );
+			// Before WordPress 6.3, the Back button takes the page from the browser's cache.
+			if ( navigation?.type === 'back_forward' ) {
+				latest.current();
+			}
 			const show = ( { persisted } ) => persisted && latest.current();
 			window.addEventListener( 'pageshow', show );
 			return () => window.removeEventListener( 'pageshow', show );
