@@ -1,15 +1,16 @@
-// All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI
+// All checks of what tests/custody/run has set up: checks.mjs FOLDER PID_OF_PHP_FPM WP_CLI CA_FILE BASE_URL
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { newKey, partsOf } from '../lib/keys.mjs';
+import { checkAllocator } from './allocator.mjs';
 import { checkLoops } from './loop.mjs';
 import { search, size } from './memory.mjs';
 import { checkNeighbours, checkPreloading } from './neighbours.mjs';
 
-const [folder, fpm, wpCli] = process.argv.slice(2);
+const [folder, fpm, wpCli, ca, url] = process.argv.slice(2);
 const mask = (key) => `${'•'.repeat(16)}${key.slice(-4)}`;
 const does = (user, form, more) => ask(`${folder}/${user}.sock`, `${folder}/${user}/page.php`, form, more);
 const shop = (...form) => does('www-data', Object.fromEntries(['do', 'with'].map((name, i) => [name, form[i] ?? ''])));
@@ -138,6 +139,10 @@ same('which the request could use', await held, mask(key));
 // --- a process that handles many requests as one
 
 await checkLoops(folder);
+
+// --- with another allocator
+
+checkAllocator(folder, ca, url);
 
 // --- what happens to the keyring
 

@@ -4,6 +4,7 @@
 #include <sapi/embed/php_embed.h>
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct thread {
 
 static const char *script;
 static int requests;
+static pthread_barrier_t all_ready; /* the first request of the process is one in each thread */
 static __thread struct thread *self;
 
 /* Also called from the main thread, which has none. */
@@ -67,6 +69,7 @@ static void *work(void *thread)
 {
     self = thread;
     (void)ts_resource(0);
+    (void)pthread_barrier_wait(&all_ready);
     for (int request = 0; request < requests; request++) {
         handle(request);
     }
@@ -78,6 +81,7 @@ static int run(int count)
 {
     static struct thread threads[THREADS_MAX];
     int failed = 0;
+    (void)pthread_barrier_init(&all_ready, NULL, (unsigned)count);
     for (int i = 0; i < count; i++) {
         threads[i].number = i;
         if (pthread_create(&threads[i].id, NULL, work, &threads[i]) != 0) {
@@ -91,6 +95,25 @@ static int run(int count)
     return failed;
 }
 
+/* As php_embed_init(), but without its request, which would be the first. */
+static bool start(const char *php_ini)
+{
+    php_embed_module.php_ini_path_override = (char *)php_ini;
+    php_embed_module.ub_write = print;
+    (void)signal(SIGPIPE, SIG_IGN);
+    php_tsrm_startup();
+    zend_signal_startup();
+    sapi_startup(&php_embed_module);
+    return php_embed_module.startup(&php_embed_module) == SUCCESS;
+}
+
+static void end(void)
+{
+    php_module_shutdown();
+    sapi_shutdown();
+    tsrm_shutdown();
+}
+
 int main(int argc, char **argv)
 {
     int count = argc == 5 ? atoi(argv[3]) : 0;
@@ -99,13 +122,11 @@ int main(int argc, char **argv)
     }
     script = argv[2];
     requests = atoi(argv[4]);
-    php_embed_module.php_ini_path_override = argv[1];
-    php_embed_module.ub_write = print;
-    if (php_embed_init(0, NULL) == FAILURE) {
+    if (!start(argv[1])) {
         return 2;
     }
     int failed = run(count);
-    php_embed_shutdown();
+    end();
     printf("%s - each of %d requests in %d threads sees only its own\n", failed ? "not ok" : "ok",
            count * requests, count);
     return failed != 0;

@@ -19,7 +19,9 @@ function handle(int $number): string
     $same('its key', aikey_resolve(), $of_server ?? $key);
     $same('verified', aikey_is_verified(), false);
     $same('whether it is sealed', aikey_is_sealed(Options::$rows[Options::KEY]), $number % 2 === 0);
-    if ($number % 300 === 1) {
+    $status = aikey_status();
+    $same('its status', [$status['source'], $status['masked_key']], [$of_server ? 'env' : 'database', aikey_mask($of_server ?? $key)]);
+    if ($number % 90 === 1) {
         $saved = aikey_save_and_test($key = demo_key('working', $number));
         $same('a test', [$saved['code'], aikey_resolve(), aikey_is_verified()], ['connected', $key, true]);
     }
@@ -37,8 +39,8 @@ for ($number = 0; next_request(); $number++) {
         unset($exception);
     }
     Options::$rows = Options::$writes = Options::$autoload = [];
-    // As processes that handle many requests as one should. One that never does stays bounded, too.
-    if ($number % 2 && aikey_wipe() !== 0) {
+    // As processes that handle many requests as one should. Not after each, so that some open a key while another is kept.
+    if ($number % 7 === 0 && aikey_wipe() !== 0) {
         echo 'a key was held';
     }
 }

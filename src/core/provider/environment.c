@@ -54,11 +54,20 @@ static bool is_same(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+/* Unlike strdup(): PHP before 8.5 loads extensions so that their free() is always libc's, but libc
+ * itself allocates from the allocator that an administrator has preloaded. */
+static char *copy(const char *entry)
+{
+    size_t size = strlen(entry) + 1;
+    char *made = malloc(size);
+    return made != NULL ? memcpy(made, entry, size) : NULL;
+}
+
 void aikey_environment_keep(void)
 {
     for (size_t i = 0; i < AIKEY_COUNT(names); i++) {
         const char *entry = entry_of(names[i]);
-        kept[i] = entry != NULL ? strdup(entry) : NULL;
+        kept[i] = entry != NULL ? copy(entry) : NULL;
     }
     keeping = true;
 }
