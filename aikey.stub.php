@@ -207,7 +207,8 @@ function aikey_status(string $connector = "openai"): array
 /**
  * Returns the names of up to 100 models that the key in use may generate text with, those first that
  * a test would choose: small and new ones. Makes one request, which costs nothing; the list is empty
- * if there is no key or the provider does not list its models.
+ * if there is no key, the provider does not list its models, or the site has asked as often in the
+ * last minute as aikey.tests_per_minute allows.
  *
  * @return list<string>
  */

@@ -68,6 +68,6 @@ foreach ($statements as $node) {
         $tags = array_filter(parse_docblock($text)->getTags(), fn($tag) => $tag->value instanceof TypeAliasTagValueNode);
         $shapes = array_map(fn($tag) => $tag->value->alias, $tags);
     }
-    $failed += $text === '' ? 0 : check("$file: {$node->name->name}", $text, array_merge($known, $shapes));
+    $failed += $text === '' ? 0 : check("$file:{$node->getStartLine()}", $text, array_merge($known, $shapes));
 }
 exit($failed > 0 ? 1 : 0);

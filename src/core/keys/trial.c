@@ -352,15 +352,17 @@ static void end(struct trial *trial)
     }
 }
 
-/* Claims one of as many places as there may be tests in a minute. AIKEY_ABSENT: all are taken. Two
- * tests that begin at the same moment may get the same one. */
-static enum aikey_status claim_place(const struct aikey_subject *subject, const struct aikey_io *io)
+/* Claims one of as many places as there may be tests, or lists, in a minute. AIKEY_ABSENT: all are
+ * taken. Two that begin at the same moment may get the same one. */
+static enum aikey_status claim_place(const struct trial *trial, const char *what)
 {
     enum { MINUTE = 60 };
-    enum aikey_status status = subject->tests_per_minute == 0 ? AIKEY_OK : AIKEY_ABSENT;
-    for (int i = 0; status == AIKEY_ABSENT && i < subject->tests_per_minute; i++) {
-        char name[sizeof("aikey_test_") + 11];
-        snprintf(name, sizeof(name), "aikey_test_%d", i);
+    const struct aikey_io *io = trial->io;
+    int places = trial->subject->tests_per_minute;
+    enum aikey_status status = places == 0 ? AIKEY_OK : AIKEY_ABSENT;
+    for (int i = 0; status == AIKEY_ABSENT && i < places; i++) {
+        char name[32];
+        snprintf(name, sizeof(name), "aikey_%s_%d", what, i);
         status = io->claim(io->context, name, MINUTE);
     }
     return status;
@@ -380,7 +382,7 @@ enum aikey_status aikey_trial_run(const struct aikey_subject *subject, const str
         }
         return AIKEY_OK;
     }
-    enum aikey_status status = claim_place(subject, io);
+    enum aikey_status status = claim_place(&trial, "test");
     if (status != AIKEY_OK) {
         aikey_report_settle(report, AIKEY_CODE_too_many_tests);
         return status == AIKEY_ABSENT ? AIKEY_OK : status;
@@ -406,7 +408,10 @@ enum aikey_status aikey_trial_list_models(const struct aikey_subject *subject,
         return AIKEY_OK;
     }
     trial.question.model = ""; /* all of them, whichever tests use */
-    enum aikey_status status = list_models(&trial, AIKEY_MODELS_MAX, out);
+    enum aikey_status status = claim_place(&trial, "list");
+    if (status == AIKEY_OK) {
+        status = list_models(&trial, AIKEY_MODELS_MAX, out);
+    }
     end(&trial);
-    return status;
+    return status == AIKEY_ABSENT ? AIKEY_OK : status;
 }

@@ -28,6 +28,8 @@ $run('no limit', '0', $transients . $test . $test . $test);
 $run('without WordPress there is none', '1', $test . $test);
 $run('a pasted key is kept, not verified', '1', $transients . $test .
     '$result = aikey_save_and_test(demo_key("working", 1)); echo $result["code"], ", ", $result["saved"] ? "saved" : "not saved", ", ", aikey_is_verified() ? "verified" : "not verified", ", ";');
+$list = 'echo aikey_models() === [] ? "none" : "listed", ", ";';
+$run('as many lists of models, which are counted apart', '1', $transients . 'putenv("OPENAI_API_KEY=" . demo_key("working"));' . $list . $list . $test);
 ?>
 --EXPECT--
 one more than are allowed: connected, connected, too_many_tests, 4 requests
@@ -36,3 +38,4 @@ a key that cannot be one is not counted: connected, 2 requests
 no limit: connected, connected, connected, 6 requests
 without WordPress there is none: connected, connected, 4 requests
 a pasted key is kept, not verified: connected, too_many_tests, saved, not verified, 2 requests
+as many lists of models, which are counted apart: listed, none, connected, 3 requests
