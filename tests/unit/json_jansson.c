@@ -34,7 +34,8 @@ static const json_t *step(const json_t *at, const char *name, size_t len)
         bool is_index = strspn(name, "0123456789") >= len;
         return is_index ? json_array_get(at, strtoul(name, NULL, 10)) : NULL;
     }
-    return json_object_getn(at, name, len);
+    char member[64] = ""; /* json_object_getn() is from Jansson 2.14 */
+    return len < sizeof(member) ? json_object_get(at, memcpy(member, name, len)) : NULL;
 }
 
 static bool find(void *document, const char *path, struct aikey_json_value *value)
