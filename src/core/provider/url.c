@@ -28,8 +28,9 @@ bool aikey_url_is_allowed(const char *text)
         curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK) {
         allowed =
             strcmp(scheme, "https") == 0 || (strcmp(scheme, "http") == 0 && is_loopback_name(host));
+        /* Empty ones too. Older versions of libcurl let spaces and empty users pass. */
         allowed = allowed && !has_part(url, CURLUPART_USER) && !has_part(url, CURLUPART_PASSWORD) &&
-                  strpbrk(text, "?#") == NULL; /* empty ones too */
+                  strpbrk(text, "?# ") == NULL && strstr(text, "//@") == NULL;
     }
     curl_free(host);
     curl_free(scheme);
