@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { newKey } from '../lib/keys.mjs';
 
+/** Saves a key without the card. */
+const saveFrom = (page) => page.evaluate((data) => wp.apiFetch({ path: '/aikey/v1/connectors/openai/save-and-test', method: 'POST', data }), { key: newKey('working') });
+
 export async function leaving(screen, { at, visitEmpty }) {
   await at(screen, async ({ page, card, does }) => {
     const dashboard = page.locator('#menu-dashboard a, a[href*="index.php"]').first();
@@ -36,7 +39,7 @@ export async function leaving(screen, { at, visitEmpty }) {
       const change = (type) => page.evaluate((name) => window.dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type);
       await change('pagehide');
       assert.equal(await card.typed(), '');
-      await page.evaluate((data) => wp.apiFetch({ path: '/aikey/v1/connectors/openai/save-and-test', method: 'POST', data }), { key: newKey('working') });
+      await saveFrom(page);
       await card.badgeIs('');
       await change('pageshow');
       await card.badge.getByText('Connected').waitFor();
@@ -86,7 +89,7 @@ export async function comingBack(screen, { at, visitEmpty }) {
       await page.goto('/wp-admin/about.php');
       const other = await page.context().newPage();
       await other.goto(screen.path);
-      await other.evaluate((data) => wp.apiFetch({ path: '/aikey/v1/connectors/openai/save-and-test', method: 'POST', data }), { key: newKey('working') });
+      await saveFrom(other);
       await other.close();
       await page.goBack();
       await card.badge.getByText('Connected').waitFor();

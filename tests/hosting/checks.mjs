@@ -89,9 +89,9 @@ async function neighbours() {
   same('and nothing is changed', [rows(), sql("SELECT count(*) FROM wp_options WHERE option_name = 'aikey_left'", sites[0].name)], [before, ['0']]);
 
   const at = ['::1', '[::1]:1', 'localhost:a'].map((host) => list([sites[0]]).replace(/"DB_HOST":"[^"]*"/, `"DB_HOST":"${host}"`));
-  const [bare, bracketed, none_] = (await ctl(['status'], at.join(''))).lines.slice(1).map(({ failed }) => failed);
+  const [bare, bracketed, neither] = (await ctl(['status'], at.join(''))).lines.slice(1).map(({ failed }) => failed);
   check('a database server may have an IPv6 address, as in WordPress', !/No such file|getaddrinfo/.test(`${bare} ${bracketed}`), bare, bracketed);
-  same('what is not an address is not taken for this machine', none_, 'DB_HOST is not an address of a server');
+  same('what is not an address is not taken for this machine', neither, 'DB_HOST is not an address of a server');
   sql(`CREATE TABLE wp_2_options LIKE wp_options; INSERT INTO wp_2_options SELECT * FROM wp_options;
     CREATE TABLE wp_3_options LIKE wp_options; INSERT INTO wp_3_options SELECT * FROM ${sites[1].name}.wp_options`, sites[0].name);
   const network = await ctl(['open'], list([sites[0]]));

@@ -18,13 +18,11 @@ require __DIR__ . '/includes/load.php';
 foreach ( array( 'known', 'stored', 'leaving' ) as $file ) {
 	load( $file );
 }
-$clean = function () {
-	Leaving\clean();
-	delete_option( Known\LEFT );
-};
-if ( is_multisite() ) {
-	Stored\on_network( 0, $clean ); // The files go for all networks.
-} else {
-	$clean();
-}
+Stored\on_network(
+	0, // The files go for all networks.
+	function () {
+		Leaving\clean();
+		delete_option( Known\LEFT );
+	}
+);
 Leaving\clean_network();

@@ -100,15 +100,15 @@ function on_blog( int $blog, callable $callback ) {
 
 /** Calls back on every site of this network, or on this one alone. */
 function on_blogs( bool $all, callable $callback ): void {
-	if ( $all && is_multisite() ) {
-		on_network( get_current_network_id(), $callback );
-	} else {
-		$callback();
-	}
+	$all ? on_network( get_current_network_id(), $callback ) : $callback();
 }
 
-/** Calls back on every site of a network, or with 0 of all networks. */
+/** Calls back on every site of a network, or with 0 of all networks. Without networks there is one site. */
 function on_network( int $network, callable $callback ): void {
+	if ( ! is_multisite() ) {
+		$callback();
+		return;
+	}
 	$every = array(
 		'fields'     => 'ids',
 		'number'     => 0,
