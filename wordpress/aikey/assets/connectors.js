@@ -6,7 +6,7 @@ import {
 	__experimentalRegisterConnector as registerConnector,
 } from '@wordpress/connectors';
 
-const { createElement: h, useState } = wp.element;
+const { createElement: h, useEffect, useRef, useState } = wp.element;
 const { Button } = wp.components;
 const { __, sprintf } = wp.i18n;
 
@@ -36,9 +36,11 @@ function textOf( html ) {
 	return new window.DOMParser().parseFromString( html, 'text/html' ).body.textContent;
 }
 
-/** For what comes in the place of a button that had the focus. Always the same function, so it is called once. */
-function takeFocus( place ) {
-	place?.focus();
+/** Takes the focus of the button in whose place it comes. */
+function Done() {
+	const place = useRef( null );
+	useEffect( () => place.current.focus(), [] );
+	return h( 'p', { className: 'aikey-about', tabIndex: -1, ref: place }, __( 'The plugin is active.', 'aikey' ) );
 }
 
 /** WordPress's AI client needs a plugin for each provider, which WordPress's own card would offer to install. */
@@ -47,8 +49,7 @@ function ProviderPlugin( { plugin, name } ) {
 	const before = {};
 	const [ { isBusy, isDone, failure }, setState ] = useState( before );
 	if ( isDone ) {
-		const place = { className: 'aikey-about', tabIndex: -1, ref: takeFocus };
-		return h( 'p', place, __( 'The plugin is active.', 'aikey' ) );
+		return h( Done );
 	}
 	if ( ! plugin || plugin.isActivated ) {
 		return null;
