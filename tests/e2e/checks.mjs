@@ -513,9 +513,12 @@ async function providersPlugin(screen) {
       await place.getByText('The server’s fault. Try the forums.').waitFor();
       await page.unroute(/ai-provider-for-openai/);
     });
-    await does('one that can is activated, and keeps the focus on the card', async () => {
-      await button.click();
+    await does('one that can is activated, once, and keeps the focus on the card', async () => {
+      let requests = 0;
+      page.on('request', (request) => { requests += /ai-provider-for-openai/.test(request.url()) ? 1 : 0; });
+      await button.dblclick();
       await card.body.getByText('The plugin is active.').waitFor();
+      assert.equal(requests, 1);
       assert.equal(await page.evaluate(() => document.activeElement.innerText), 'The plugin is active.');
       await card.field.fill('x');
       assert.ok(await card.field.evaluate((field) => field === document.activeElement));
