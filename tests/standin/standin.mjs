@@ -33,7 +33,7 @@ function options() {
       http: { type: 'string' },
       certs: { type: 'string' },
       log: { type: 'string' },
-      latency: { type: 'string' },
+      latency: { type: 'string', default: '0' },
       revoked: { type: 'string' },
       'exit-with-stdin': { type: 'boolean' },
       keys: { type: 'boolean' },
@@ -43,10 +43,9 @@ function options() {
       help: { type: 'boolean' },
     },
   });
-  const { latency = '0' } = values;
-  if (!/^\d{1,6}$/.test(latency)) throw new Error('--latency takes milliseconds, 0 to 999999');
+  if (!/^\d{1,6}$/.test(values.latency)) throw new Error('--latency takes milliseconds, 0 to 999999');
   if (values.http !== undefined && !(/^\d{1,5}$/.test(values.http) && values.http < 65536)) throw new Error('--http takes a port, or 0 for any free one');
-  return { ...values, latency: Number(latency) };
+  return { ...values, latency: Number(values.latency) };
 }
 
 function main({ help, connectors, keys, key, connector, http: port, certs, log, latency, revoked, 'exit-with-stdin': exitWithStdin }) {
