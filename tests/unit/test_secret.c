@@ -143,6 +143,44 @@ TEST(wipe_overwrites_only_what_it_is_given)
     assert_memory_equal(text, "\0\0\0ret", sizeof(text));
 }
 
+#ifdef __x86_64__
+
+enum { STATE_MAX = 16384, PIECE = 16 };
+
+/* How many pieces of the text are in registers. */
+static int in_registers(const char *text, size_t len)
+{
+    static _Alignas(64) char state[STATE_MAX];
+    __asm__ volatile("xsave64 %0" : "+m"(state) : "a"(-1), "d"(-1));
+    struct aikey_slice all = {state, sizeof(state)};
+    int found = 0;
+    for (size_t at = 0; at + PIECE <= len; at++) {
+        found += aikey_slice_contains(all, (struct aikey_slice){text + at, PIECE});
+    }
+    memset(state, 0, sizeof(state));
+    return found;
+}
+
+TEST(registers_hold_nothing_of_what_was_copied)
+{
+    void *(*const volatile copy)(void *, const void *, size_t) = memcpy;
+    char secret[1024], target[1024];
+    for (size_t i = 0; i < sizeof(secret); i++) {
+        secret[i] = (char)(i * 167 + i / 256);
+    }
+    int left = 0;
+    for (size_t len = PIECE; len <= sizeof(secret); len += 5) {
+        copy(target, secret, len);
+        left += in_registers(secret, sizeof(secret)) > 0;
+        copy(target, secret, len);
+        aikey_wipe_registers();
+        assert_row(in_registers(secret, sizeof(secret)) == 0, "%zu bytes", len);
+    }
+    assert_true(left > 0);
+}
+
+#endif
+
 TEST(nine_bytes_in_a_row_are_a_leak)
 {
     static const char key[] = "0123456789abcdef";
@@ -184,6 +222,9 @@ int main(void)
         cmocka_unit_test_setup(wiping_reaches_bytes_of_an_earlier_longer_value, watch_frees),
         cmocka_unit_test_setup(release_is_harmless_on_nothing_and_leaves_it_usable, watch_frees),
         cmocka_unit_test(wipe_overwrites_only_what_it_is_given),
+#ifdef __x86_64__
+        cmocka_unit_test(registers_hold_nothing_of_what_was_copied),
+#endif
         cmocka_unit_test(nine_bytes_in_a_row_are_a_leak),
     };
     return cmocka_run_group_tests_name("secret", tests, NULL, NULL);

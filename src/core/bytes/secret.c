@@ -4,12 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 256, LEAK_RUN = 9 };
+enum { FIRST_CAPACITY = 256, LEAK_RUN = 9, COPY_MIN = 16, COPY_MAX = 1024 };
 
 void aikey_wipe(void *data, size_t len)
 {
     if (data != NULL) {
         OPENSSL_cleanse(data, len);
+    }
+}
+
+/* memcpy() uses other registers for other lengths. */
+void aikey_wipe_registers(void)
+{
+    void *(*const volatile copy)(void *, const void *, size_t) = memcpy;
+    const char zeros[COPY_MAX] = {0};
+    char target[COPY_MAX];
+    for (size_t len = COPY_MIN; len <= COPY_MAX; len *= 2) {
+        copy(target, zeros, len);
     }
 }
 

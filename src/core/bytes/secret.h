@@ -35,4 +35,8 @@ bool aikey_secret_leaks(struct aikey_slice key, struct aikey_slice text);
 /* Overwrites memory; no compiler optimizes this away. */
 void aikey_wipe(void *data, size_t len);
 
+/* Overwrites what copying a secret left in the vector registers. A new thread begins with those of
+ * the thread that starts it, and may save them on its stack, where they stay. */
+void aikey_wipe_registers(void);
+
 #endif
