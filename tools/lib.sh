@@ -94,8 +94,7 @@ need_node() {
     command -v node >/dev/null || need_packages nodejs
     local version
     version=$(node --version)
-    version=${version#v}
-    ((${version%%.*} >= 18)) || die "needs Node 18 or newer, but this is $version"
+    printf '%s\n' v18.11 "$version" | sort -CV || die "needs Node 18.11 or newer, but this is $version"
 }
 need_npm() {
     need_node
@@ -113,13 +112,19 @@ start_standin() {
     coproc STANDIN { exec node "$standin" --exit-with-stdin "$@"; }
     # shellcheck disable=SC2153 # coproc sets it
     standin_pid=$STANDIN_PID
-    at_exit end_process "$standin_pid"
+    at_exit end_standin
     read -r -t 30 standin_addresses <&"${STANDIN[0]}" || die "the stand-in did not start"
     local connector
     at_standin=(-d aikey.ca_file="$(address ca)")
     for connector in $(node "$standin" --connectors); do
         at_standin+=(-d "aikey.$connector.base_url=$(address "$connector")")
     done
+}
+
+# Whatever could not connect to a stand-in that failed says so; this says why.
+end_standin() {
+    ! gone "$standin_pid" || wait "$standin_pid" 2>/dev/null || say "The stand-in for the providers' APIs failed before the end, with $?"
+    end_process "$standin_pid"
 }
 
 # address NAME: where the stand-in listens, or the path of its CA (no string in its JSON contains a quote).
