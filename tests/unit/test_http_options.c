@@ -19,6 +19,7 @@ static struct {
 } told[] = {{.option = CURLOPT_CAINFO}, {.option = CURLOPT_CAPATH}, {.option = CURLOPT_NOPROXY}};
 
 static curl_opensocket_callback open_socket; /* NULL: libcurl's own */
+static bool waits_for_a_connection;
 
 CURLcode __real_curl_easy_setopt(CURL *easy, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
@@ -39,6 +40,9 @@ CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
     if (option == CURLOPT_OPENSOCKETFUNCTION) {
         memcpy(&open_socket, &value, sizeof(open_socket));
     }
+    if (option == CURLOPT_PIPEWAIT) {
+        waits_for_a_connection = value != NULL;
+    }
     return option == missing ? CURLE_NOT_BUILT_IN : __real_curl_easy_setopt(easy, option, value);
 }
 
@@ -58,6 +62,21 @@ static bool never(void *context)
     return false;
 }
 
+static enum aikey_status perform_with(const char *url, const struct aikey_http_options *options)
+{
+    struct aikey_secret headers;
+    struct aikey_http_reply reply;
+    aikey_secret_init(&headers, 64);
+    const struct aikey_http_request request = {.url = url, .headers = &headers};
+    open_socket = NULL;
+    for (size_t i = 0; i < AIKEY_COUNT(told); i++) {
+        told[i].set = false;
+    }
+    enum aikey_status status = aikey_http_perform(&request, 1, options, &reply);
+    aikey_http_reply_release(&reply);
+    return status;
+}
+
 static enum aikey_status perform_at(const char *url, CURLoption without, const char *ca_file)
 {
     const struct aikey_http_options options = {.connect_timeout_ms = 5000,
@@ -65,18 +84,8 @@ static enum aikey_status perform_at(const char *url, CURLoption without, const c
                                                .max_reply = 1024,
                                                .ca_file = ca_file,
                                                .cancelled = never};
-    struct aikey_secret headers;
-    struct aikey_http_reply reply;
-    aikey_secret_init(&headers, 64);
-    const struct aikey_http_request request = {.url = url, .headers = &headers};
     missing = without;
-    open_socket = NULL;
-    for (size_t i = 0; i < AIKEY_COUNT(told); i++) {
-        told[i].set = false;
-    }
-    enum aikey_status status = aikey_http_perform(&request, 1, &options, &reply);
-    aikey_http_reply_release(&reply);
-    return status;
+    return perform_with(url, &options);
 }
 
 /* Nothing listens there. */
@@ -167,6 +176,24 @@ TEST(no_proxy_of_the_environment_does_not_count)
     assert_string_equal(value_of(CURLOPT_NOPROXY), "");
 }
 
+TEST(requests_wait_for_one_connection_unless_a_proxy_wants_a_password)
+{
+    struct aikey_http_options options = {.connect_timeout_ms = 5000,
+                                         .timeout_ms = 5000,
+                                         .max_reply = 1024,
+                                         .proxy = "http://127.0.0.1:1",
+                                         .cancelled = never};
+    missing = 0;
+    assert_int_equal(perform_with("https://127.0.0.1:1/", &options), AIKEY_OK);
+    assert_true(waits_for_a_connection);
+    options.proxy_username = "admin";
+    options.proxy_password = "a secret of the proxy";
+    assert_int_equal(perform_with("https://127.0.0.1:1/", &options), AIKEY_OK);
+    assert_false(waits_for_a_connection);
+    assert_int_equal(perform_at("http://127.0.0.1:1/", 0, NULL), AIKEY_OK);
+    assert_false(waits_for_a_connection);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +203,7 @@ int main(void)
         cmocka_unit_test(without_what_is_about_security_nothing_is_sent),
         cmocka_unit_test(what_only_saves_time_may_be_missing),
         cmocka_unit_test(no_proxy_of_the_environment_does_not_count),
+        cmocka_unit_test(requests_wait_for_one_connection_unless_a_proxy_wants_a_password),
     };
     return cmocka_run_group_tests_name("http: options", tests, start_http, stop_http);
 }

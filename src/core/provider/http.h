@@ -57,9 +57,9 @@ enum { AIKEY_HTTP_MAX_REQUESTS = 4 };
 AIKEY_MUST_CHECK enum aikey_status aikey_http_startup(void);
 void aikey_http_shutdown(void);
 
-/* Sends the requests in parallel, over one connection if the server speaks HTTP/2. Transfer errors
- * are in the replies; the status fails only if nothing could be tried. The caller releases the
- * replies in any case. */
+/* Sends the requests in parallel, over one connection if the server speaks HTTP/2 and no proxy
+ * wants a password. Transfer errors are in the replies; the status fails only if nothing could be
+ * tried. The caller releases the replies in any case. */
 AIKEY_MUST_CHECK enum aikey_status aikey_http_perform(const struct aikey_http_request *requests,
                                                       size_t count,
                                                       const struct aikey_http_options *options,
