@@ -46,7 +46,8 @@ static void needs_a_thread_that_can_be_left_behind(void)
 {
     const curl_version_info_data *libcurl = curl_version_info(CURLVERSION_NOW);
     if (libcurl->version_num < 0x075700 || libcurl->ares != NULL) {
-        print_message("skipped: libcurl %s waits for its lookups, or uses c-ares\n", libcurl->version);
+        print_message("skipped: libcurl %s waits for its lookups, or uses c-ares\n",
+                      libcurl->version);
         skip();
     }
 }
