@@ -11,7 +11,14 @@ if test "$PHP_AIKEY" != "no"; then
   dnl Where functions are bound when they are first called, the linker first saves on the stack what registers hold: a key.
   aikey_ldflags=$LDFLAGS
   LDFLAGS="$LDFLAGS -Wl,-z,now"
-  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [AIKEY_SHARED_LIBADD="$AIKEY_SHARED_LIBADD -Wl,-z,now"])
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [
+    if test "$ext_shared" = "yes"; then
+      AIKEY_SHARED_LIBADD="$AIKEY_SHARED_LIBADD -Wl,-z,now"
+    else
+      EXTRA_LDFLAGS="$EXTRA_LDFLAGS -Wl,-z,now"
+      EXTRA_LDFLAGS_PROGRAM="$EXTRA_LDFLAGS_PROGRAM -Wl,-z,now"
+    fi
+  ])
   LDFLAGS=$aikey_ldflags
   PHP_SUBST([AIKEY_SHARED_LIBADD])
 

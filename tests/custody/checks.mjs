@@ -5,7 +5,7 @@ import { chmodSync, chownSync, existsSync, readFileSync, statSync, writeFileSync
 import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask, post } from '../lib/fastcgi.mjs';
 import { newKey, partsOf } from '../lib/keys.mjs';
-import { checkAllocator } from './allocator.mjs';
+import { checkAllocators } from './allocator.mjs';
 import { checkLoops } from './loop.mjs';
 import { search, size } from './memory.mjs';
 import { checkNeighbours, checkPreloading } from './neighbours.mjs';
@@ -142,7 +142,7 @@ await checkLoops(folder);
 
 // --- with another allocator
 
-checkAllocator(folder, ca, url);
+await checkAllocators(folder, ca, url);
 
 // --- what happens to the keyring
 

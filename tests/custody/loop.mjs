@@ -1,6 +1,7 @@
 // What a process that handles many requests as one keeps in memory.
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { check, same } from '../lib/checks.mjs';
 import { search } from './memory.mjs';
@@ -9,21 +10,23 @@ const atMost = 32;
 const many = 2000;
 const few = 100;
 
-/** Starts loop.php. */
-function start(folder) {
-  const child = spawn(process.env.AIKEY_PHP ?? 'php', ['-n', '-d', `extension=${folder}/aikey.so`, '-d', `aikey.keyring=${folder}/keyring`,
-    new URL('loop.php', import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts loop.php with these settings in addition to its own. */
+export function startLoop(folder, settings = {}, env = process.env) {
+  const all = { extension: `${folder}/aikey.so`, 'aikey.keyring': `${folder}/keyring`, ...settings };
+  const child = spawn(process.env.AIKEY_PHP ?? 'php', ['-n', ...Object.entries(all).flatMap(([name, value]) => ['-d', `${name}=${value}`]),
+    new URL('loop.php', import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit'], env });
+  const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ask = async (what, value = '') => {
     child.stdin.write(`${what} ${value}\n`);
     return JSON.parse((await lines.next()).value);
   };
-  return { ask, pid: child.pid, end: () => child.stdin.end() };
+  return { ask, pid: child.pid, end: () => { child.stdin.end(); return ended; } };
 }
 
 /** Seals in a process of its own, so that the one whose memory is searched never had the keys but by opening them. */
 async function seal(folder, keys) {
-  const { ask, end } = start(folder);
+  const { ask, end } = startLoop(folder);
   const sealed = [];
   for (const key of keys) sealed.push(await ask('seal', Buffer.from(key).toString('base64')));
   end();
@@ -35,7 +38,7 @@ export async function checkLoops(folder) {
   const keys = Array.from({ length: many }, (_, i) => `sk-proj-${mark}-${i}`);
   const sealed = await seal(folder, keys);
   const [surrounded] = await seal(folder, [`  sk-proj-${mark}-surrounded \n`]);
-  const { ask, pid, end } = start(folder);
+  const { ask, pid, end } = startLoop(folder);
   const copies = () => search(pid, { mark: Buffer.from(`${mark}-`) }).length;
 
   for (const value of sealed) await ask('open', value);

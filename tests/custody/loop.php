@@ -21,6 +21,9 @@ while ( $line = fgets( STDIN ) ) {
 			$option = $sealed;
 			$answer = strlen( aikey_resolve() );
 			break;
+		case 'test':
+			$answer = aikey_test()['code'];
+			break;
 		case 'keep':
 			$kept[] = aikey_open( $sealed );
 			$answer = count( $kept );

@@ -1,6 +1,6 @@
 // What php-cgi seals, php-fpm opens.
-import { spawnSync } from 'node:child_process';
-import { check, finish, same } from '../lib/checks.mjs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { check, finish, none, same } from '../lib/checks.mjs';
 import { ask } from '../lib/fastcgi.mjs';
 
 const [folder, cgi, fpm] = process.argv.slice(2);
@@ -24,4 +24,7 @@ for (const end = Date.now() + reloadTime; reloaded.pid === pid && Date.now() < e
 }
 check('php-fpm reloads', reloaded.pid !== pid);
 same('so does its next worker', { ...reloaded, pid: null }, { pid: null, ...opened });
+
+none('programs with aikey compiled in bind all functions when they start', [cgi, `/proc/${fpm}/exe`].filter((program) =>
+  !execFileSync('readelf', ['--dynamic', program], { encoding: 'utf8' }).includes('BIND_NOW')));
 finish();
