@@ -169,7 +169,7 @@ static bool set_security(CURL *easy, bool plain, const struct aikey_http_options
 
 /* What only saves time: a libcurl that was built without HTTP/2 or zlib does without. Requests wait
  * for one connection, but not if a proxy wants a password: where it closes the connection when it
- * asks for that, libcurl 7.74 waits for itself until the time is up. */
+ * asks for that, libcurl 7.74 waits for itself, and its time limit does not end that. */
 static void set_speed(CURL *easy, bool plain, const struct aikey_http_options *options)
 {
     bool wait = !plain && options->proxy_username == NULL;
