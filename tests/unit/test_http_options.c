@@ -20,6 +20,7 @@ static struct {
 
 static curl_opensocket_callback open_socket; /* NULL: libcurl's own */
 static bool waits_for_a_connection;
+static bool registers_are_wiped, thread_may_inherit;
 
 CURLcode __real_curl_easy_setopt(CURL *easy, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
@@ -44,6 +45,24 @@ CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
         waits_for_a_connection = value != NULL;
     }
     return option == missing ? CURLE_NOT_BUILT_IN : __real_curl_easy_setopt(easy, option, value);
+}
+
+void __real_aikey_wipe_registers(void);
+void __wrap_aikey_wipe_registers(void);
+
+void __wrap_aikey_wipe_registers(void)
+{
+    registers_are_wiped = true;
+    __real_aikey_wipe_registers();
+}
+
+CURLMcode __real_curl_multi_perform(CURLM *multi, int *running);
+CURLMcode __wrap_curl_multi_perform(CURLM *multi, int *running);
+
+CURLMcode __wrap_curl_multi_perform(CURLM *multi, int *running)
+{
+    thread_may_inherit = thread_may_inherit || !registers_are_wiped;
+    return __real_curl_multi_perform(multi, running);
 }
 
 static const char *value_of(CURLoption option)
@@ -194,6 +213,14 @@ TEST(requests_wait_for_one_connection_unless_a_proxy_wants_a_password)
     assert_false(waits_for_a_connection);
 }
 
+TEST(registers_are_wiped_before_libcurl_can_start_a_thread)
+{
+    registers_are_wiped = thread_may_inherit = false;
+    assert_int_equal(perform(0, NULL), AIKEY_OK);
+    assert_true(registers_are_wiped);
+    assert_false(thread_may_inherit);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +231,7 @@ int main(void)
         cmocka_unit_test(what_only_saves_time_may_be_missing),
         cmocka_unit_test(no_proxy_of_the_environment_does_not_count),
         cmocka_unit_test(requests_wait_for_one_connection_unless_a_proxy_wants_a_password),
+        cmocka_unit_test(registers_are_wiped_before_libcurl_can_start_a_thread),
     };
     return cmocka_run_group_tests_name("http: options", tests, start_http, stop_http);
 }
